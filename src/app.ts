@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import type { Deps } from './deps.ts';
+import { DomainError } from './errors.ts';
+import { exampleRoutes } from './examples/routes.ts';
+import { installAuthentication } from './http/auth.ts';
+import { installJsonParser } from './http/body-parsers.ts';
+import { installCacheHeaders } from './http/cache.ts';
+import { documentationRoutes } from './http/docs.ts';
+import { answerUnparsable, installErrorHandler, sendProblem, toDomainError } from './http/error-handler.ts';
+import { healthRoutes } from './http/health.ts';
+import { collectMethods } from './http/methods.ts';
+import { installNegotiation } from './http/negotiation.ts';
+import { installOpenapi } from './http/openapi.ts';
+import { installRateLimit } from './http/rate-limit.ts';
+import { validatorCompiler } from './http/validation.ts';
+import { insightRoutes } from './insights/routes.ts';
+import { noteRoutes } from './notes/routes.ts';
+import { noteWriteRoutes } from './notes/write-routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { tagRoutes } from './tags/routes.ts';
+
+/** The whole HTTP surface: every plugin and route, in order. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { config } = deps;
+  const publicUrl = (config.PUBLIC_URL ?? '').replace(/\/+$/, '');
+  const app = Fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: config.LOG_LEVEL !== 'debug' }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) =>
+      void sendProblem(request, reply, toDomainError(error), publicUrl),
+    clientErrorHandler: answerUnparsable,
+  });
+  app.setValidatorCompiler(validatorCompiler as never);
+  app.setSerializerCompiler(serializerCompiler);
+  installErrorHandler(app, publicUrl);
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      request,
+      reply,
+      new DomainError('not-found', 'There is nothing at this address. See /docs.'),
+      publicUrl,
+    ),
+  );
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  await app.register(helmet, { crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD'],
+    exposedHeaders: [
+      'ETag',
+      'Link',
+      'Location',
+      'RateLimit',
+      'RateLimit-Policy',
+      'Retry-After',
+      'X-Request-Id',
+    ],
+  });
+  installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ });
+  await installRateLimit(app, config.RATE_LIMIT_PER_MINUTE);
+  installJsonParser(app);
+  installCacheHeaders(app);
+  await installNegotiation(app);
+  await installOpenapi(app, publicUrl);
+  const answerOtherMethods = collectMethods(app);
+
+  noteRoutes(app, deps);
+  await app.register(async (scope) => noteWriteRoutes(scope, deps));
+  insightRoutes(app, deps);
+  tagRoutes(app, deps);
+  exampleRoutes(app, deps);
+  searchRoutes(app, deps);
+  healthRoutes(app, deps);
+  await documentationRoutes(app);
+  answerOtherMethods();
+  return app;
+}

@@ -1,0 +1,126 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import { connect, type DatabaseClient } from './db/client.ts';
+import { createDatabaseIfMissing, migrateDatabase } from './db/migrate.ts';
+import { getContentVersion, getSystemValue } from './db/system-repository.ts';
+import type { Deps } from './deps.ts';
+import { startEmbeddedMeilisearch } from './embedded/meilisearch.ts';
+import { startEmbeddedPostgres } from './embedded/postgres.ts';
+import type { Extractor } from './extraction/port.ts';
+import { RulesExtractor } from './extraction/rules-extractor.ts';
+import { CursorCodec } from './http/pagination.ts';
+import { isIndexCurrent } from './outbox/status.ts';
+import { MeilisearchEngine } from './search/meilisearch-engine.ts';
+import { PostgresEngine } from './search/postgres-engine.ts';
+import { SearchService } from './search/service.ts';
+
+const searchTimeoutMs = 1500;
+
+export interface Composition {
+  deps: Deps;
+  client: DatabaseClient;
+  /** The index that a worker keeps; null where search runs on PostgreSQL alone. */
+  index: MeilisearchEngine | null;
+  close: () => Promise<void>;
+}
+
+export interface ComposeOptions {
+  databaseUrl: string;
+  meilisearch: { url: string; apiKey?: string | undefined; indexPrefix?: string } | null;
+  extractor?: Extractor;
+}
+
+/** Connects to servers that run, and puts together what requests and jobs work with. */
+export async function compose(
+  config: Config,
+  log: FastifyBaseLogger,
+  options: ComposeOptions,
+): Promise<Composition> {
+  const client = connect(options.databaseUrl);
+  try {
+    const { db } = client;
+    const index = options.meilisearch && new MeilisearchEngine({ ...options.meilisearch, searchTimeoutMs });
+    const search = new SearchService({
+      preferred: index,
+      fallback: new PostgresEngine(db),
+      isIndexCurrent: () => isIndexCurrent(db),
+      log,
+    });
+    const cursors = new CursorCodec(await getSystemValue(db, 'cursor-secret'));
+    const extractor = options.extractor ?? new RulesExtractor();
+    const deps: Deps = {
+      config,
+      log,
+      db,
+      cursors,
+      extractor,
+      search,
+      contentVersion: () => getContentVersion(db),
+    };
+    return { deps, client, index, close: () => client.close() };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+export interface Servers {
+  databaseUrl: string;
+  meilisearch: { url: string; apiKey?: string | undefined } | null;
+  release: () => Promise<void>;
+}
+
+/** The user's own servers where settings name them, otherwise local ones, started or shared; the database migrated. */
+export async function provideServers(config: Config, log: FastifyBaseLogger): Promise<Servers> {
+  const [database, search] = await Promise.allSettled([
+    provideDatabase(config, log),
+    provideSearch(config, log),
+  ]);
+  const release = async (): Promise<void> => {
+    const provided = [search, database].flatMap((result) =>
+      result.status === 'fulfilled' ? [result.value] : [],
+    );
+    for (const server of provided) await server?.release();
+  };
+  const failed = [database, search].find((result) => result.status === 'rejected');
+  if (failed) {
+    await release();
+    throw failed.reason;
+  }
+  // Both were fulfilled: a rejected one was thrown above.
+  const { url } = (database as PromiseFulfilledResult<{ url: string }>).value;
+  const meilisearch = (search as PromiseFulfilledResult<Servers['meilisearch']>).value;
+  return { databaseUrl: url, meilisearch, release };
+}
+
+const nothingToRelease = (): Promise<void> => Promise.resolve();
+
+async function provideDatabase(config: Config, log: FastifyBaseLogger) {
+  if (config.DATABASE_URL !== undefined) {
+    await migrateDatabase(config.DATABASE_URL);
+    return { url: config.DATABASE_URL, release: nothingToRelease };
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log });
+  try {
+    const url = await createDatabaseIfMissing(embedded.url, 'knowledge_base');
+    await migrateDatabase(url);
+    return { url, release: embedded.release };
+  } catch (error) {
+    await embedded.release();
+    throw error;
+  }
+}
+
+async function provideSearch(config: Config, log: FastifyBaseLogger) {
+  if (config.SEARCH_ENGINE === 'postgres') return null;
+  if (config.MEILI_URL !== undefined) {
+    return { url: config.MEILI_URL, apiKey: config.MEILI_API_KEY, release: nothingToRelease };
+  }
+  const embedded = await startEmbeddedMeilisearch({ dataDir: config.DATA_DIR, log });
+  if (!embedded && config.SEARCH_ENGINE === 'meilisearch') {
+    throw new Error(
+      'SEARCH_ENGINE is meilisearch, but none can be started here: set MEILI_URL, or SEARCH_ENGINE=auto.',
+    );
+  }
+  return embedded;
+}

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { nearest } from './lib/nearest.ts';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
+const serverUrl = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `must be an address starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const settings = {
+  PORT: wholeNumber(0, 65_535).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATABASE_URL: serverUrl('postgres:', 'postgresql:').optional(),
+  MEILI_URL: serverUrl('http:', 'https:').optional(),
+  MEILI_API_KEY: z.string().min(1).optional(),
+  SEARCH_ENGINE: z.enum(['auto', 'meilisearch', 'postgres']).default('auto'),
+  BOOTSTRAP_ADMIN_KEY: z
+    .string()
+    .regex(/^kb_[A-Za-z0-9_-]{32,}$/, 'must be kb_ and at least 32 letters, digits, - or _')
+    .optional(),
+  IMPORT_SAMPLE: flag.default(true),
+  AUTO_ACCEPT_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.6),
+  PUBLIC_READ: flag.default(true),
+  PUBLIC_URL: serverUrl('http:', 'https:').optional(),
+  CORS_WRITE_ORIGINS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .default([]),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
+  MAX_NOTE_BYTES: wholeNumber(1, 64 * 1024 * 1024).default(1024 * 1024),
+} satisfies Record<string, z.ZodType>;
+
+const Settings = z.object(settings);
+type Settings = z.infer<typeof Settings>;
+
+export interface Config extends Omit<Settings, 'DATA_DIR'> {
+  /** Absolute. */
+  DATA_DIR: string;
+}
+
+/** Thrown with one sentence a line; the start prints them and stops. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings. Empty values count as unset.
+ * @throws ConfigError for a wrong value, or for a variable that is nearly the name of a setting.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const complaints = misspelt(Object.keys(given));
+  const result = Settings.safeParse(given);
+  for (const issue of result.error?.issues ?? []) {
+    complaints.push(`${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}.`);
+  }
+  if (complaints.length > 0 || !result.data) throw new ConfigError(complaints.join('\n'));
+  return { ...result.data, DATA_DIR: path.resolve(result.data.DATA_DIR) };
+}
+
+/** Only names with an underscore are judged: a short foreign variable such as `HOSTS` is nobody's typo. */
+function misspelt(names: string[]): string[] {
+  const known = Object.keys(settings);
+  return names.flatMap((name) => {
+    if (!name.includes('_') || known.includes(name)) return [];
+    const meant = nearest(name, known);
+    const close =
+      meant !== undefined && Math.abs(meant.length - name.length) <= 2 && sharesStart(name, meant);
+    return close ? [`${name} is not a setting; did you mean ${meant}?`] : [];
+  });
+}
+
+function sharesStart(name: string, known: string): boolean {
+  return name.slice(0, 3).toUpperCase() === known.slice(0, 3);
+}

@@ -1,0 +1,25 @@
+import { sql, type SQL } from 'drizzle-orm';
+
+/** Filters by name, so that a facet can leave its own out. */
+export type Conditions = Map<string, SQL>;
+
+export const allOf = (conditions: Iterable<SQL>): SQL => {
+  const list = [...conditions];
+  return list.length === 0 ? sql`true` : sql.join(list, sql` and `);
+};
+
+export const without = (conditions: Conditions, name: string): SQL =>
+  allOf([...conditions].flatMap(([key, condition]) => (key === name ? [] : [condition])));
+
+/** A PostgreSQL array of ids. */
+export const uuidArray = (ids: readonly string[]): SQL =>
+  sql`array[${sql.join(
+    ids.map((id) => sql`${id}`),
+    sql`, `,
+  )}]::uuid[]`;
+
+export const textArray = (values: readonly string[]): SQL =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`;

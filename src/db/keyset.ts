@@ -1,0 +1,66 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Page, Position } from '../http/pagination.ts';
+
+/** One sort column: its expression, how a cursor's value is cast back, and which way it runs. The last must be unique. */
+export interface SortColumn {
+  expression: SQL;
+  type: 'timestamptz' | 'date' | 'text' | 'int' | 'real' | 'uuid';
+  descending: boolean;
+}
+
+const and = (conditions: SQL[]): SQL =>
+  conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+
+/** Where, order and the cursor values of a keyset page. Read `limit + 1` rows, then call `toPage`. */
+export function keyset(columns: SortColumn[], position: Position | null) {
+  const backwards = position?.direction === 'prev';
+  const runs = columns.map((column) => ({ ...column, descending: column.descending !== backwards }));
+  return {
+    where: position ? after(runs, position.values) : sql`true`,
+    orderBy: sql.join(
+      runs.map(({ expression, descending }) =>
+        descending ? sql`${expression} desc` : sql`${expression} asc`,
+      ),
+      sql`, `,
+    ),
+    /** As text, so that a value survives the way through JSON exactly. */
+    values: sql`jsonb_build_array(${sql.join(
+      columns.map(({ expression }) => sql`(${expression})::text`),
+      sql`, `,
+    )})`,
+  };
+}
+
+function after(columns: SortColumn[], values: (string | number)[]): SQL {
+  const alternatives = columns.map((column, depth) => {
+    const equal = columns.slice(0, depth).map((earlier, i) => compare(earlier, sql`=`, values[i]));
+    return sql`(${and([...equal, compare(column, column.descending ? sql`<` : sql`>`, values[depth])])})`;
+  });
+  return sql`(${sql.join(alternatives, sql` or `)})`;
+}
+
+const compare = ({ expression, type }: SortColumn, operator: SQL, value: string | number | undefined): SQL =>
+  sql`${expression} ${operator} ${String(value)}::text::${sql.raw(type)}`;
+
+/** Rows carry their sort values in `keys`; one row more than `limit` says that there is a further page. */
+export function toPage<T extends { keys: string[] }>(
+  rows: T[],
+  limit: number,
+  total: number,
+  position: Position | null,
+): Page<T> {
+  const backwards = position?.direction === 'prev';
+  const more = rows.length > limit;
+  const kept = rows.slice(0, limit);
+  if (backwards) kept.reverse();
+  const first = kept[0];
+  const last = kept.at(-1);
+  const hasNext = backwards ? true : more;
+  const hasPrev = backwards ? more : position !== null;
+  return {
+    rows: kept,
+    total,
+    next: hasNext && last ? { direction: 'next', values: last.keys } : null,
+    prev: hasPrev && first ? { direction: 'prev', values: first.keys } : null,
+  };
+}

@@ -1,0 +1,18 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import type { Database } from './db/client.ts';
+import type { Extractor } from './extraction/port.ts';
+import type { CursorCodec } from './http/pagination.ts';
+import type { SearchService } from './search/service.ts';
+
+/** What requests and jobs work with; `compose.ts` puts it together. */
+export interface Deps {
+  config: Config;
+  log: FastifyBaseLogger;
+  db: Database;
+  cursors: CursorCodec;
+  extractor: Extractor;
+  search: SearchService;
+  /** The number that every write counts up. */
+  contentVersion(): Promise<number>;
+}

@@ -1,0 +1,187 @@
+/*
+ * A server process that belongs to a data directory, not to the process that happened to start it. Every process of
+ * ours that needs it takes a lease; whoever gives the last one back stops it. Processes killed in any state leave
+ * files and orphans behind, so nothing here trusts a file: what runs is read from the system's list of processes.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withFileLock } from './file-lock.ts';
+import { addLease, hasLeases } from './leases.ts';
+import { type EndStep, endProcesses } from './processes.ts';
+import { findFreePort, readEnd, type ServerCommand, startProcess } from './server-process.ts';
+import { readState, writeState } from './server-state.ts';
+
+/** What this module needs of a pino logger. */
+export interface Log {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface ServerAddress {
+  port: number;
+  secret: string;
+}
+
+/** `starting`: it is ours and asks for patience; `refused`: it does not take our secret; `silent`: anything else. */
+export type ProbeAnswer = 'ready' | 'starting' | 'refused' | 'silent';
+
+/** What differs between one kind of server and another. All but `probe` and `command` run under the lock. */
+export interface ServerKind {
+  name: string;
+  /** Directory of the lock, the state, the leases and the log of this server. */
+  runDir: string;
+  log: Log;
+  startTimeoutMs: number;
+  stopSteps: EndStep[];
+  /** The processes that work on this server's data: servers, and helpers that outlived theirs. */
+  findProcesses(): { servers: number[]; helpers: number[] };
+  /** Readies everything for a start while no process uses the data; `secret` null: unknown, set another one. */
+  prepare(secret: string | null): Promise<string>;
+  command(address: ServerAddress): ServerCommand;
+  probe(address: ServerAddress): Promise<ProbeAnswer>;
+  /** Called with the end of the log when the server ended while starting, before it is tried again. */
+  repair(output: string): Promise<void>;
+}
+
+export interface SharedServer extends ServerAddress {
+  /** Gives the lease back and, when it was the last one, stops the server. Repeated calls do nothing more. */
+  release(): Promise<void>;
+}
+
+const startAttempts = 4;
+const silenceMs = 3000;
+const lockTimeoutMs = 180_000;
+const orphanSteps: EndStep[] = [
+  { signal: null, waitMs: 1000 },
+  { signal: 'SIGQUIT', waitMs: 2000 },
+  { signal: 'SIGKILL', waitMs: 5000 },
+];
+
+/**
+ * Attaches to the server of this data directory, starting it (again) where it does not run or does not answer.
+ * @throws Error with the end of the server's log when it does not start, or when the lock cannot be had in time
+ */
+export async function acquireServer(kind: ServerKind): Promise<SharedServer> {
+  mkdirSync(kind.runDir, { recursive: true });
+  return withFileLock(lockFile(kind), lockTimeoutMs, async () => {
+    const lease = addLease(kind.runDir);
+    try {
+      const address = (await attach(kind)) ?? (await start(kind));
+      let released: Promise<void> | undefined;
+      return { ...address, release: () => (released ??= release(kind, lease)) };
+    } catch (error) {
+      rmSync(lease, { force: true });
+      throw error;
+    }
+  });
+}
+
+/** Ends every process of this server, whoever holds leases. */
+export async function endServer(kind: Pick<ServerKind, 'findProcesses' | 'stopSteps'>): Promise<void> {
+  await endProcesses(kind.findProcesses().servers, kind.stopSteps);
+  await endProcesses(kind.findProcesses().helpers, orphanSteps);
+}
+
+async function release(kind: ServerKind, lease: string): Promise<void> {
+  // Somebody deleted the data directory: nobody else can hold a lease, and a lock would bring the directory back.
+  if (!existsSync(kind.runDir)) return endServer(kind);
+  await withFileLock(lockFile(kind), lockTimeoutMs, async () => {
+    rmSync(lease, { force: true });
+    if (hasLeases(kind.runDir)) return;
+    await endServer(kind);
+    const state = readState(kind.runDir);
+    if (state) writeState(kind.runDir, { ...state, pid: null });
+    kind.log.info({}, `${kind.name} stopped`);
+  });
+}
+
+async function attach(kind: ServerKind): Promise<ServerAddress | null> {
+  const state = readState(kind.runDir);
+  const { servers } = kind.findProcesses();
+  const [pid] = servers;
+  if (!state || pid === undefined || servers.length > 1) return null;
+  const began = Date.now();
+  while (kind.findProcesses().servers.includes(pid)) {
+    const answer = await kind.probe(state);
+    if (answer === 'ready') {
+      writeState(kind.runDir, { ...state, pid });
+      kind.log.info({ port: state.port, pid }, `attached to the running ${kind.name}`);
+      return { port: state.port, secret: state.secret };
+    }
+    if (answer === 'refused') break;
+    if (Date.now() - began > (answer === 'starting' ? kind.startTimeoutMs : silenceMs)) break;
+    await sleep(50);
+  }
+  kind.log.warn({ port: state.port, pid }, `the running ${kind.name} does not answer and is started again`);
+  await endProcesses([pid], kind.stopSteps.map(hurry));
+  return null;
+}
+
+/** What does not answer is unlikely to end in good order: we wait less for it. */
+function hurry({ signal, waitMs }: EndStep): EndStep {
+  return { signal, waitMs: signal === 'SIGKILL' ? waitMs : Math.min(waitMs, 1500) };
+}
+
+async function start(kind: ServerKind): Promise<ServerAddress> {
+  let secret = readState(kind.runDir)?.secret ?? null;
+  let outcome: StartOutcome = 'ended';
+  let output = '';
+  for (let attempt = 1; attempt <= startAttempts && outcome !== 'late'; attempt += 1) {
+    await endServer(kind);
+    if (attempt > 1) await kind.repair(output);
+    secret = await kind.prepare(outcome === 'refused' ? null : secret);
+    const address = { port: await findFreePort(), secret };
+    ({ outcome, output } = await launch(kind, address));
+    if (outcome === 'ready') return address;
+    kind.log.warn({ attempt, outcome, output }, `${kind.name} did not start`);
+  }
+  await endServer(kind);
+  throw new Error(`${kind.name} did not start (${outcome}); its log ${logFile(kind)} ends with:\n${output}`);
+}
+
+type StartOutcome = 'ready' | 'refused' | 'ended' | 'late';
+
+async function launch(
+  kind: ServerKind,
+  address: ServerAddress,
+): Promise<{ outcome: StartOutcome; output: string }> {
+  // Written before as well: killed right after the spawn, the next one still knows how to talk to what runs.
+  writeState(kind.runDir, { ...address, pid: null });
+  const server = startProcess(kind.command(address), logFile(kind));
+  writeState(kind.runDir, { ...address, pid: server.pid });
+  const outcome = await waitUntilReady(kind, address, () => server.failure() !== null);
+  if (outcome === 'ready') kind.log.info({ port: address.port, pid: server.pid }, `${kind.name} started`);
+  return { outcome, output: server.failure() || readEnd(logFile(kind)) };
+}
+
+async function waitUntilReady(
+  kind: ServerKind,
+  address: ServerAddress,
+  ended: () => boolean,
+): Promise<StartOutcome> {
+  const deadline = Date.now() + kind.startTimeoutMs;
+  while (Date.now() < deadline) {
+    const answer = await kind.probe(address);
+    // Asked after the probe: on a port taken by somebody else in the meantime, another server might answer.
+    if (ended()) return 'ended';
+    if (answer === 'ready' || answer === 'refused') return answer;
+    await sleep(15);
+  }
+  return 'late';
+}
+
+/** 256 random bits in hexadecimal: needs no quoting anywhere. */
+export function createSecret(): string {
+  return randomBytes(32).toString('hex');
+}
+
+function lockFile(kind: ServerKind): string {
+  return join(kind.runDir, 'lock');
+}
+
+function logFile(kind: ServerKind): string {
+  return join(kind.runDir, 'server.log');
+}

@@ -1,0 +1,1 @@
+export const exampleAddress = (slug: string): string => `/v1/examples/${slug}`;

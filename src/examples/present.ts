@@ -1,0 +1,34 @@
+import { isoInstant } from '../lib/instants.ts';
+import { noteAddress } from '../notes/addresses.ts';
+import { exampleAddress } from './addresses.ts';
+import type { ExampleRow, MentionRow } from './repository.ts';
+import type { Example, Mention } from './schemas.ts';
+
+export const presentExample = (row: ExampleRow): Example => ({
+  id: row.id,
+  url: exampleAddress(row.slug),
+  slug: row.slug,
+  name: row.name,
+  aliases: row.aliases,
+  summary: row.summary,
+  link: row.link,
+  places: row.places,
+  organisations: row.organisations,
+  themes: row.themes,
+  insightCount: row.insightCount,
+  mentionCount: row.mentionCount,
+  noteCount: row.noteCount,
+  version: row.version,
+  createdAt: isoInstant(row.createdAt),
+  updatedAt: isoInstant(row.updatedAt),
+});
+
+export const presentMention = (row: MentionRow): Mention => ({
+  note: { slug: row.noteSlug, title: row.noteTitle, url: noteAddress(row.noteSlug) },
+  exact: row.exact,
+  prefix: row.prefix,
+  suffix: row.suffix,
+  start: row.start,
+  end: row.end,
+  version: row.versionNumber,
+});

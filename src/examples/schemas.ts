@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { PageInfo } from '../http/pagination.ts';
+import { cursor, limit, listOf, oneOf, Slug, tagFilters } from '../http/query.ts';
+import { Insight, insightFields, NoteReference } from '../insights/schemas.ts';
+import { ThemeReference } from '../tags/schemas.ts';
+
+export const Mention = z
+  .object({
+    note: NoteReference,
+    exact: z.string().describe('The words that name it, verbatim.'),
+    prefix: z.string(),
+    suffix: z.string(),
+    start: z.int().describe('Code points into the version’s text.'),
+    end: z.int(),
+    version: z.int().describe('The number of the note’s version.'),
+  })
+  .meta({ id: 'Mention', description: 'A passage in which an example is named.' });
+export type Mention = z.infer<typeof Mention>;
+
+const members = {
+  id: z.uuid(),
+  url: z.string(),
+  slug: Slug,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  summary: z.string().nullable(),
+  link: z.string().nullable(),
+  places: z.array(ThemeReference),
+  organisations: z.array(ThemeReference),
+  themes: z.array(ThemeReference).describe('Its own themes and those of the accepted insights that name it.'),
+  insightCount: z.int(),
+  mentionCount: z.int(),
+  noteCount: z.int(),
+  version: z.int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+};
+const included = {
+  mentions: z.array(Mention).describe('Every place in published notes that names it; the first 1,000.'),
+  insights: z.array(Insight).describe('Accepted insights that name it; the first 100.'),
+};
+export const exampleFields = Object.keys(members) as (keyof typeof members)[];
+export const exampleIncludes = ['mentions', 'insights'] as const;
+
+export const Example = z
+  .object({ ...members, ...included })
+  .partial()
+  .required({ slug: true })
+  .meta({ id: 'Example', description: 'A named initiative that notes draw on.' });
+export type Example = z.infer<typeof Example>;
+
+export const ExampleResponse = z.object({ data: Example });
+export const ExampleListResponse = z.object({ data: z.array(Example), page: PageInfo });
+
+const sorts = ['name', '-name', 'mentionCount', '-mentionCount'] as const;
+export type ExampleSort = (typeof sorts)[number];
+
+export const ListExamplesQuery = z.strictObject({
+  ...tagFilters('theme', 'themes'),
+  ...tagFilters('tag', 'tags'),
+  q: z.string().min(1).max(200).describe('Only examples whose name or alias contains this.').optional(),
+  fields: listOf(exampleFields, 'Only these members.').optional(),
+  sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('name'),
+  limit,
+  cursor,
+});
+export type ListExamplesQuery = z.infer<typeof ListExamplesQuery>;
+
+export const OneExampleQuery = z.strictObject({
+  fields: listOf(exampleFields, 'Only these members.').optional(),
+  include: listOf(exampleIncludes, 'Also these.').optional(),
+  'fields[insights]': listOf(insightFields, 'Only these members of included insights.').optional(),
+});

@@ -1,0 +1,70 @@
+import type { ParsedNote } from '../ingestion/note-structure.ts';
+
+export const insightKinds = ['principle', 'barrier', 'enabler', 'lesson', 'practice', 'question'] as const;
+export type InsightKind = (typeof insightKinds)[number];
+
+/** Why something was suggested: a cue, where it stands (code points into the version, where it has a place) and how much it weighed. */
+export interface Reason {
+  cue: string;
+  weight: number;
+  start?: number;
+  end?: number;
+}
+
+/** A span of the version's text, in code points, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface SuggestedInsight extends Span {
+  kind: InsightKind;
+  /** 0 to 1: how likely a curator is to keep it. */
+  confidence: number;
+  /** Slugs of the vocabulary, each with its own confidence, surest first. */
+  themes: { slug: string; confidence: number }[];
+  reasons: Reason[];
+}
+
+export type NameKind = 'example' | 'organisation' | 'person' | 'place';
+
+/** A name with every place it stands in: `name` is the fullest form, `aliases` the others. */
+export interface RecognisedName {
+  kind: NameKind;
+  name: string;
+  aliases: string[];
+  confidence: number;
+  mentions: Span[];
+}
+
+export interface VocabularyTerm {
+  slug: string;
+  label: string;
+  aliases: string[];
+}
+
+/** What the extractor knows beforehand: themes to choose from, names to find by any alias. */
+export interface Vocabulary {
+  themes: VocabularyTerm[];
+  examples: VocabularyTerm[];
+}
+
+export interface ExtractionInput {
+  /** The version's text, verbatim. */
+  text: string;
+  structure: ParsedNote;
+  vocabulary: Vocabulary;
+}
+
+export interface Extraction {
+  /** In reading order, without overlaps. */
+  insights: SuggestedInsight[];
+  names: RecognisedName[];
+}
+
+/** Finds what is worth quoting in a note. Pure as seen from outside: the same input gives the same output. */
+export interface Extractor {
+  /** Recorded with every suggestion, such as `rules@1`. */
+  readonly source: string;
+  extract(input: ExtractionInput): Promise<Extraction>;
+}

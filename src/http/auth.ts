@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import type { Actor } from '../audit/repository.ts';
+import type { Database } from '../db/client.ts';
+import { DomainError } from '../errors.ts';
+import { authenticate, publicAccess, type Access } from '../keys/service.ts';
+
+const ranks = { public: 0, reader: 1, curator: 2, admin: 3 } as const;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    access: Access;
+  }
+  interface FastifyContextConfig {
+    /** The least role that may call the route; `public` where it is left out. */
+    requires?: keyof typeof ranks;
+    /** Answers without a key even where `PUBLIC_READ` is off: health, documentation. */
+    alwaysOpen?: boolean;
+  }
+}
+
+/** Every request gets its access before its body is read; routes name the least role that may call them. */
+export function installAuthentication(
+  app: FastifyInstance,
+  db: Database,
+  options: { publicRead: boolean },
+): void {
+  app.decorateRequest('access');
+  app.addHook('onRequest', async (request) => {
+    const header = request.headers.authorization;
+    request.access = header === undefined ? publicAccess : await authenticate(db, bearerKey(header));
+    const { requires = 'public', alwaysOpen = false } = request.routeOptions.config;
+    const least = requires === 'public' && !options.publicRead && !alwaysOpen ? 'reader' : requires;
+    demand(request.access, least);
+  });
+}
+
+function bearerKey(header: string): string {
+  const [, key] = /^Bearer +(\S+)$/i.exec(header) ?? [];
+  if (key === undefined) {
+    throw new DomainError(
+      'unauthorised',
+      'The Authorization header must be “Bearer ” and a key that starts with kb_.',
+    );
+  }
+  return key;
+}
+
+function demand(access: Access, least: keyof typeof ranks): void {
+  if (ranks[access.role] >= ranks[least]) return;
+  if (access.role === 'public') {
+    throw new DomainError(
+      'unauthorised',
+      `This needs a ${least}’s key in the header “Authorization: Bearer kb_…”.`,
+    );
+  }
+  throw new DomainError('forbidden', `This needs a ${least}’s key; “${access.name}” is a ${access.role}’s.`);
+}
+
+/** The writer as the audit trail names it. */
+export const actorOf = (request: { access: Access; id: string }): Actor => ({
+  keyId: request.access.keyId,
+  name: request.access.name,
+  requestId: request.id,
+});

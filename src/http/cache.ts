@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+
+const publicCaching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
+
+/** `Cache-Control` and `Vary` on every read that succeeded: shared caches may keep what needs no key. */
+export function installCacheHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (reply.hasHeader('cache-control')) return;
+    const readable = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode < 400;
+    const shared = readable && request.access?.role === 'public';
+    void reply.header('cache-control', shared ? publicCaching : readable ? 'private, no-store' : 'no-store');
+    appendVary(reply, 'Authorization');
+  });
+}
+
+export function appendVary(
+  reply: { getHeader(name: string): unknown; header(name: string, value: string): unknown },
+  field: string,
+): void {
+  const held = reply.getHeader('vary');
+  const present = typeof held === 'string' ? held : '';
+  if (present.toLowerCase().split(/, */).includes(field.toLowerCase())) return;
+  reply.header('vary', present ? `${present}, ${field}` : field);
+}

@@ -1,0 +1,83 @@
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, type ProblemCode } from '../errors.ts';
+import { problemMediaType, problemTypeAddress, problemTypes, type Problem } from './problem.ts';
+
+/** Fastify's own errors, by code; everything else unknown is an internal error. */
+const fastifyErrors: Record<string, [ProblemCode, string]> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', ''],
+  FST_ERR_CTP_EMPTY_TYPE: ['unsupported-media-type', ''],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [
+    'malformed-request',
+    'The body is empty. Send JSON, or leave Content-Type out.',
+  ],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['malformed-request', 'The body is not valid JSON.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed-request', 'Content-Length does not match the body.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large', 'The body is over the limit.'],
+  FST_ERR_BAD_URL: ['malformed-request', 'The address has a broken percent escape.'],
+};
+
+/** Turns everything thrown into a problem response; only what is our fault is logged as an error. */
+export function installErrorHandler(app: FastifyInstance, publicUrl: string): void {
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const problem = toDomainError(error);
+    if (problem.code === 'internal-error') request.log.error({ err: error }, 'request failed');
+    else request.log.debug({ code: problem.code, detail: problem.message }, 'request refused');
+    return sendProblem(request, reply, problem, publicUrl);
+  });
+}
+
+export function toDomainError(error: FastifyError | Error): DomainError {
+  if (error instanceof DomainError) return error;
+  const code = 'code' in error ? error.code : '';
+  const known = fastifyErrors[code];
+  if (known) return new DomainError(known[0], known[1] || error.message, { cause: error });
+  if (error instanceof SyntaxError && 'statusCode' in error && error.statusCode === 400) {
+    return new DomainError('malformed-request', 'The body is not valid JSON.', { cause: error });
+  }
+  return new DomainError('internal-error', 'The request failed on our side. Nothing was changed.', {
+    cause: error,
+  });
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: DomainError,
+  publicUrl: string,
+): FastifyReply {
+  const { status, title } = problemTypes[error.code];
+  if (error.code === 'unauthorised')
+    void reply.header('www-authenticate', 'Bearer realm="leadership-knowledge-base"');
+  if (error.code === 'unavailable') void reply.header('retry-after', '5');
+  const problem: Problem = {
+    type: problemTypeAddress(error.code, publicUrl),
+    title,
+    status,
+    detail: error.message,
+    instance: request.id,
+    ...(error.errors.length > 0 && { errors: error.errors }),
+  };
+  return reply
+    .code(status)
+    .header('content-type', problemMediaType)
+    .header('cache-control', 'no-store')
+    .removeHeader('etag')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(problem);
+}
+
+/** What is not even HTTP (RFC 9112), or has headers over the limit, is answered on the bare socket. */
+export function answerUnparsable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
+  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const body = JSON.stringify({
+    type: 'about:blank',
+    title: status.slice(4),
+    status: Number(status.slice(0, 3)),
+    detail: tooLarge ? 'The headers are too large.' : 'The request is not valid HTTP.',
+  });
+  const head = `HTTP/1.1 ${status}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { nearest } from '../lib/nearest.ts';
+import { slugMaxLength } from '../lib/slug.ts';
+
+const quoted = (names: readonly string[]): string => names.join(', ');
+const escaped = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** One of `names`, with the nearest suggested to who misspells it. */
+export function oneOf<const T extends string>(names: readonly T[], description: string) {
+  return z
+    .enum(names, {
+      error: (issue) => {
+        if (typeof issue.input !== 'string') return undefined;
+        return refusal(issue.input, names);
+      },
+    })
+    .describe(description);
+}
+
+/** Names joined by commas, each one of `names`. */
+export function listOf<const T extends string>(names: readonly T[], description: string) {
+  const alternatives = names.map(escaped).join('|');
+  return z
+    .string()
+    .transform((value, context): T[] => {
+      const parts = value.split(',');
+      for (const part of parts) {
+        if (!(names as readonly string[]).includes(part)) {
+          context.addIssue({ code: 'custom', message: refusal(part, names), input: value });
+        }
+      }
+      return [...new Set(parts)] as T[];
+    })
+    .meta({
+      description: `${description} Any of ${quoted(names)}; several joined by commas.`,
+      pattern: `^(${alternatives})(,(${alternatives}))*$`,
+    });
+}
+
+function refusal(part: string, names: readonly string[]): string {
+  const suggestion = nearest(part, names);
+  const hint = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
+  return `“${part}” is not one of ${quoted(names)}.${hint}`;
+}
+
+const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** Slugs joined by commas, at most twenty. Whether they exist is for the service to say. */
+export const slugs = (description: string) =>
+  z
+    .string()
+    .max(20 * (slugMaxLength + 1))
+    .regex(
+      new RegExp(`^${slug}(,${slug}){0,19}$`),
+      'must be slugs (lower-case letters, digits and hyphens) joined by commas, at most 20',
+    )
+    .transform((value) => [...new Set(value.split(','))])
+    .meta({ description });
+
+export const Slug = z
+  .string()
+  .max(slugMaxLength)
+  .regex(new RegExp(`^${slug}$`), 'must be a slug: lower-case letters, digits and hyphens');
+
+export const limit = z.coerce
+  .number({ error: 'must be a whole number from 1 to 100' })
+  .int()
+  .min(1, 'must be at least 1')
+  .max(100, 'must be at most 100: follow page.next for more')
+  .default(20)
+  .describe('How many to return at most.');
+
+export const cursor = z
+  .string()
+  .max(2000)
+  .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/, 'is not a cursor: take it from page.next or page.prev')
+  .describe('Where to go on: taken from `page.next` or `page.prev`, valid for the same query only.')
+  .optional();
+
+/** The three filters of a vocabulary: any of, all of, none of. */
+export function tagFilters<const N extends string>(name: N, what: string) {
+  const filters = {
+    [name]: slugs(`Only with any of these ${what}.`).optional(),
+    [`${name}[all]`]: slugs(`Only with all of these ${what}.`).optional(),
+    [`${name}[none]`]: slugs(`Without any of these ${what}.`).optional(),
+  };
+  type Filter = z.ZodOptional<ReturnType<typeof slugs>>;
+  return filters as { [K in N | `${N}[all]` | `${N}[none]`]: Filter };
+}
+
+export const calendarDate = (description: string) =>
+  z.iso.date({ error: 'must be a date: YYYY-MM-DD' }).describe(description).optional();
+
+/** Keeps only the members asked for, and the address that identifies the resource. */
+export function select<T extends object>(
+  resource: T,
+  fields: readonly string[] | undefined,
+  always: readonly (keyof T)[],
+): T {
+  if (!fields) return resource;
+  const kept = new Set<string>([...fields, ...always.map(String)]);
+  return Object.fromEntries(Object.entries(resource).filter(([name]) => kept.has(name))) as T;
+}

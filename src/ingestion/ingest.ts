@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../audit/repository.ts';
+import type { Deps } from '../deps.ts';
+import { writeTransaction, type WriteScope } from '../db/transaction.ts';
+import { ConflictError, DomainError, InvalidRequestError } from '../errors.ts';
+import { listExampleTerms } from '../examples/service.ts';
+import type { Extraction, Vocabulary } from '../extraction/port.ts';
+import { slugify } from '../lib/slug.ts';
+import * as notes from '../notes/repository.ts';
+import { listTerms } from '../tags/service.ts';
+import { indexText } from '../text/code-points.ts';
+import { canonicaliseText } from './normalise.ts';
+import type { ParsedNote } from './note-structure.ts';
+import { parsePlainText } from './parse-plain-text.ts';
+import { storeExtraction } from './store-extraction.ts';
+
+/** A note to bring in. Whatever is left out is taken from the text, where it says. */
+export interface IngestInput {
+  text: string;
+  format: 'plain' | 'markdown';
+  title?: string | undefined;
+  slug?: string | undefined;
+  heldOn?: string | undefined;
+  status: 'draft' | 'published';
+  language: string;
+  sourceUrl?: string | undefined;
+  licence?: string | undefined;
+  attribution?: string | undefined;
+}
+
+export interface Ingested {
+  id: string;
+  slug: string;
+  insights: { accepted: number; suggested: number };
+  examples: number;
+}
+
+/**
+ * Reads, takes apart, extracts and stores a note in one transaction: afterwards all of it is there, or nothing.
+ * @throws DomainError `invalid-request` for a text without words or with characters that cannot be stored,
+ *   `payload-too-large`, `conflict` for a slug that is taken or a text that is here already.
+ */
+export async function ingestNote(deps: Deps, actor: Actor, input: IngestInput): Promise<Ingested> {
+  const text = checkedText(input.text, deps.config.MAX_NOTE_BYTES);
+  const structure = parsePlainText(text);
+  const vocabulary = await readVocabulary(deps);
+  const extraction = await deps.extractor.extract({ text, structure, vocabulary });
+  const result = await writeTransaction(deps.db, actor, (write) =>
+    store(deps, write, { ...input, text }, structure, extraction),
+  );
+  deps.log.info({ note: result.slug, ...result.insights, examples: result.examples }, 'note ingested');
+  return result;
+}
+
+function checkedText(input: string, maxBytes: number): string {
+  const bytes = Buffer.byteLength(input);
+  if (bytes > maxBytes) {
+    throw new DomainError(
+      'payload-too-large',
+      `The text has ${bytes} bytes; at most ${maxBytes} are taken (MAX_NOTE_BYTES).`,
+    );
+  }
+  const canonical = canonicaliseText(input);
+  if (!canonical.ok) throw invalidText(canonical.detail);
+  if (!/[\p{L}\p{N}]/u.test(canonical.text))
+    throw invalidText('The text has no words in it. Send the note’s text.');
+  return canonical.text;
+}
+
+const invalidText = (detail: string): InvalidRequestError =>
+  new InvalidRequestError('The body is not valid: see errors.', [{ pointer: '#/text', detail }]);
+
+async function readVocabulary({ db }: Deps): Promise<Vocabulary> {
+  const [themes, examples] = await Promise.all([listTerms(db, 'theme'), listExampleTerms(db)]);
+  return { themes, examples };
+}
+
+async function store(
+  deps: Deps,
+  write: WriteScope,
+  input: IngestInput,
+  structure: ParsedNote,
+  extraction: Extraction,
+): Promise<Ingested> {
+  const { tx } = write;
+  const sha256 = createHash('sha256').update(input.text).digest('hex');
+  await notes.lockText(tx, sha256);
+  await refuseKnownText(deps, sha256);
+  const note = await newNote(deps, input, structure);
+  await notes.insertNote(tx, note);
+  const versionId = uuidv7();
+  const version = {
+    id: versionId,
+    noteId: note.id,
+    number: 1,
+    text: input.text,
+    length: indexText(input.text).length,
+  };
+  const sections = structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
+  await notes.insertVersion(tx, { ...version, sha256, mediaType: mediaTypes[input.format] }, sections);
+  const acceptFrom = deps.config.AUTO_ACCEPT_CONFIDENCE;
+  const source = deps.extractor.source;
+  const stored = await storeExtraction(write, {
+    noteId: note.id,
+    versionId,
+    text: input.text,
+    extraction,
+    source,
+    acceptFrom,
+  });
+  const neighbours = await notes.resolveNeighbours(tx, note.id, note.title);
+  await write.touch('note', [note.id, ...neighbours]);
+  await write.audit({
+    action: 'note.create',
+    entityType: 'note',
+    entityId: note.id,
+    entityLabel: note.title,
+    after: { slug: note.slug, status: note.status, sha256, ...stored.counts, examples: stored.examples },
+  });
+  return { id: note.id, slug: note.slug, insights: stored.counts, examples: stored.examples };
+}
+
+const mediaTypes = { plain: 'text/plain', markdown: 'text/markdown' } as const;
+
+async function refuseKnownText({ db }: Deps, sha256: string): Promise<void> {
+  const known = await notes.findNoteByText(db, sha256);
+  if (!known) return;
+  throw new ConflictError(
+    `This text is here already, as “${known.title}” (/v1/notes/${known.slug}). Nothing was stored.`,
+    { errors: [{ pointer: '#/text', detail: `The same text as note “${known.slug}”.` }] },
+  );
+}
+
+async function newNote(
+  deps: Deps,
+  input: IngestInput,
+  structure: ParsedNote,
+): Promise<notes.NewNote & { id: string }> {
+  const title = input.title ?? structure.title;
+  const heldOn =
+    input.heldOn === undefined ? structure.heldOn : { date: input.heldOn, precision: 'day' as const };
+  return {
+    id: uuidv7(),
+    slug: input.slug ?? (await freeSlug(deps, title)),
+    title,
+    seriesSlug: structure.series && slugify(structure.series.title),
+    seriesTitle: structure.series?.title ?? null,
+    seriesNumber: structure.series?.number ?? null,
+    heldOn: heldOn?.date ?? null,
+    heldOnPrecision: heldOn?.precision ?? null,
+    nextMeeting: structure.nextMeeting,
+    previousTitle: structure.previous?.title ?? null,
+    nextTitle: structure.next?.title ?? null,
+    speakers: structure.speakers,
+    language: input.language,
+    sourceUrl: input.sourceUrl ?? null,
+    licence: input.licence ?? null,
+    attribution: input.attribution ?? null,
+    status: input.status,
+    publishedAt: input.status === 'published' ? new Date() : null,
+  };
+}
+
+/** The title's slug, or the first of `…-2`, `…-3` that no note ever had. */
+async function freeSlug({ db }: Deps, title: string): Promise<string> {
+  const slug = slugify(title);
+  const taken = await notes.listSlugsLike(db, slug);
+  let candidate = slug;
+  for (let number = 2; taken.has(candidate); number += 1) candidate = `${slug}-${number}`;
+  return candidate;
+}

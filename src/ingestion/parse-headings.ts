@@ -1,0 +1,55 @@
+import { headingKind } from './parse-heading-kinds.ts';
+import { findDateOnDateLine, findDay } from './parse-dates.ts';
+import { findTurnLabels, turnLabel } from './parse-turns.ts';
+import { markerStyle, type RawBlock } from './parse-blocks.ts';
+
+const MAX_LENGTH = 90;
+const MAX_WORDS = 13;
+const LABEL =
+  /^(?:present|attend(?:ance|ees|ing|ed)|apologies|date|venue|location|place|where|when|chair(?:ed by)?|facilitat(?:or|ed by)|host(?:ed by)?|time|speakers?|notes?(?: by| taken by)?|written (?:up )?by|author|published|posted|tags?|from|to|cc|subject|by|next)\b[^:]{0,20}:\s*\S/iu;
+
+/** Turns lines that stand alone and name what follows into headings, in place. */
+export function markHeadings(blocks: RawBlock[]): void {
+  const turns = findTurnLabels(blocks.filter(({ type }) => type === 'paragraph').map(({ text }) => text));
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i]!;
+    if (block.type === 'heading' || turns.has(turnLabel(block.text) ?? '')) continue;
+    if (isHeading(block, blocks[i - 1], blocks[i + 1])) {
+      block.type = 'heading';
+      block.level = 1;
+    }
+  }
+}
+
+function isHeading(block: RawBlock, above: RawBlock | undefined, below: RawBlock | undefined): boolean {
+  if (!below || block.lines > 1 || block.type === 'table-row') return false;
+  if (!looksLikeHeading(block.text)) return false;
+  if (block.type === 'item') return isNumberedHeading(block, above, below);
+  const known = headingKind(block.text) !== null;
+  if (!block.gapBefore && !known) return false;
+  if (known) return below.type !== 'paragraph' || block.gapAfter || below.text.length > block.text.length;
+  if (below.type === 'heading' || (!block.gapAfter && below.type === 'paragraph' && below.text.length < 120))
+    return false;
+  return below.type === 'item' || below.text.length > block.text.length;
+}
+
+/** "1. Welcome" over a paragraph; an entry of a numbered list has another entry beside it. */
+function isNumberedHeading(block: RawBlock, above: RawBlock | undefined, below: RawBlock): boolean {
+  if (!/^\d/u.test(block.marker ?? '') || !block.gapBefore || !block.gapAfter) return false;
+  const besideEntry = [above, below].some(
+    (other) => other?.type === 'item' && markerStyle(other.marker ?? '') === markerStyle(block.marker!),
+  );
+  return !besideEntry && below.type !== 'heading' && below.text.length > 40;
+}
+
+function looksLikeHeading(text: string): boolean {
+  if (text.length > MAX_LENGTH || text.split(/\s+/u).length > MAX_WORDS) return false;
+  if (!/^[*_"'“‘(]*[\p{Lu}\p{N}]/u.test(text) && headingKind(text) === null) return false;
+  if (/[.,;!…]["'”’)]?$/u.test(text)) return false;
+  if (text.endsWith(':') && headingKind(text) === null && text.split(/\s+/u).length > 4) return false;
+  return !LABEL.test(text) && !isDateLine(text) && !/@|https?:/u.test(text);
+}
+
+function isDateLine(text: string): boolean {
+  return findDay(text) !== null || (text.length < 60 && findDateOnDateLine(text) !== null);
+}

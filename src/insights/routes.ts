@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { entityNotModified, listNotModified, pageInfo, positionOf } from '../http/list-route.ts';
+import { errors } from '../http/openapi.ts';
+import { select } from '../http/query.ts';
+import { presentInsight } from './present.ts';
+import {
+  insightFields,
+  InsightListResponse,
+  InsightResponse,
+  ListInsightsQuery,
+  OneInsightQuery,
+  type Insight,
+} from './schemas.ts';
+import { getInsight, listInsights, type InsightList } from './service.ts';
+
+const usualFields = insightFields.filter((name) => name !== 'reasons');
+
+/** A presented insight with the members asked for; `reasons` only by name. */
+export const selectInsight = (insight: Insight, fields: readonly string[] | undefined): Insight =>
+  select(insight, fields ?? usualFields, ['id']);
+
+/** The answer of every list of insights. */
+export const insightPage = (
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { page, facets }: InsightList,
+  limit: number,
+  fields: readonly string[] | undefined,
+): z.infer<typeof InsightListResponse> => ({
+  data: page.rows.map((row) => selectInsight(presentInsight(row), fields)),
+  page: pageInfo(deps, request, reply, page, limit),
+  ...(facets && { facets }),
+});
+
+export function insightRoutes(app: FastifyInstance, deps: Deps): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get(
+    '/v1/insights',
+    {
+      schema: {
+        operationId: 'listInsights',
+        summary: 'List insights',
+        description: 'Accepted insights, by theme, tag, example, kind, series and time, with facets.',
+        tags: ['Insights'],
+        querystring: ListInsightsQuery,
+        response: { 200: InsightListResponse, ...errors(403, 422) },
+      },
+    },
+    async (request, reply) => {
+      if (await listNotModified(deps, request, reply, 'insights')) return reply;
+      const { cursor, fields, ...query } = request.query;
+      const position = positionOf(deps, request, cursor);
+      const list = await listInsights(deps.db, request.access, query, position);
+      return reply.send(insightPage(deps, request, reply, list, query.limit, fields));
+    },
+  );
+
+  typed.get(
+    '/v1/insights/:id',
+    {
+      schema: {
+        operationId: 'getInsight',
+        summary: 'Read one insight',
+        description:
+          'With its evidence: the passage, verbatim, and where it stands. `fields=reasons` says why it was suggested.',
+        tags: ['Insights'],
+        params: z.strictObject({ id: z.uuid() }),
+        querystring: OneInsightQuery,
+        response: { 200: InsightResponse, ...errors(404, 410, 422) },
+      },
+    },
+    async (request, reply) => {
+      const row = await getInsight(deps.db, request.access, request.params.id);
+      if (await entityNotModified(deps, request, reply, { type: 'insight', ...row })) return reply;
+      return reply.send({ data: selectInsight(presentInsight(row), request.query.fields) });
+    },
+  );
+}

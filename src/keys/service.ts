@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../audit/repository.ts';
+import type { Database } from '../db/client.ts';
+import { writeTransaction } from '../db/transaction.ts';
+import { DomainError } from '../errors.ts';
+import { findKeyByHash, hasLivingAdmin, insertKey, recordKeyUse, type Role } from './repository.ts';
+
+/** What a request may do: without a key it is `public`. */
+export interface Access {
+  role: 'public' | Role;
+  keyId: string | null;
+  name: string;
+}
+
+export const publicAccess: Access = { role: 'public', keyId: null, name: 'public' };
+
+const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+/** A new key: `kb_` and 256 random bits in base64url. */
+export const newKey = (): string => `kb_${randomBytes(32).toString('base64url')}`;
+
+/** Stores a key (its hash only) and returns its id. */
+export async function createKey(
+  db: Database,
+  actor: Actor,
+  input: { key: string; name: string; role: Role; expiresAt?: Date },
+): Promise<string> {
+  const id = uuidv7();
+  await writeTransaction(db, actor, async ({ tx, audit }) => {
+    const prefix = input.key.slice(0, 8);
+    const { name, role, expiresAt = null } = input;
+    await insertKey(tx, { id, name, role, prefix, hash: hashKey(input.key), expiresAt });
+    await audit({
+      action: 'key.create',
+      entityType: 'key',
+      entityId: id,
+      entityLabel: name,
+      after: { name, role, prefix },
+    });
+  });
+  return id;
+}
+
+/** @throws DomainError `unauthorised` for a key that is unknown, expired or revoked: the answer is the same. */
+export async function authenticate(db: Database, key: string): Promise<Access> {
+  const row = await findKeyByHash(db, hashKey(key));
+  const dead = !row || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= new Date());
+  if (dead) {
+    throw new DomainError(
+      'unauthorised',
+      'This key is not known, has expired or was revoked. Ask an admin for a new one.',
+    );
+  }
+  await recordKeyUse(db, row.id);
+  return { role: row.role, keyId: row.id, name: row.name };
+}
+
+/**
+ * Sees to it that somebody can curate: stores `bootstrapKey` where it is given and not yet known, or a new key
+ * where no admin's key is alive. Returns the key only when it has just been made up here, to be shown once.
+ */
+export async function ensureAdminKey(db: Database, bootstrapKey: string | undefined): Promise<string | null> {
+  const actor: Actor = { keyId: null, name: 'start', requestId: null };
+  if (bootstrapKey !== undefined) {
+    if (!(await findKeyByHash(db, hashKey(bootstrapKey)))) {
+      await createKey(db, actor, { key: bootstrapKey, name: 'Bootstrap admin', role: 'admin' });
+    }
+    return null;
+  }
+  if (await hasLivingAdmin(db)) return null;
+  const key = newKey();
+  await createKey(db, actor, { key, name: 'First admin', role: 'admin' });
+  return key;
+}

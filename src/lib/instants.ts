@@ -1,0 +1,2 @@
+/** RFC 3339 in UTC with milliseconds, from what the database driver gives for a timestamp. */
+export const isoInstant = (value: string | Date): string => new Date(value).toISOString();

@@ -1,0 +1,13 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate most like `name`, or undefined when none is close enough to be worth suggesting. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  let best: { candidate: string; distance: number } | undefined;
+  const wanted = name.toLowerCase();
+  for (const candidate of candidates) {
+    const candidateDistance = distance(wanted, candidate.toLowerCase());
+    if (!best || candidateDistance < best.distance) best = { candidate, distance: candidateDistance };
+  }
+  const tolerance = Math.max(1, Math.floor(wanted.length / 3));
+  return best && best.distance <= tolerance ? best.candidate : undefined;
+}

@@ -1,0 +1,71 @@
+import { isoInstant } from '../lib/instants.ts';
+import { indexText } from '../text/code-points.ts';
+import { noteAddress, versionTextAddress } from './addresses.ts';
+import type { NoteRow, VersionRow } from './repository.ts';
+import type { Note, VersionInfo } from './schemas.ts';
+import type { NoteContent } from './service.ts';
+
+export const presentNote = (row: NoteRow): Note => ({
+  id: row.id,
+  url: noteAddress(row.slug),
+  slug: row.slug,
+  title: row.title,
+  series: presentSeries(row),
+  heldOn: row.heldOn,
+  heldOnPrecision: row.heldOnPrecision,
+  nextMeeting: row.nextMeeting,
+  speakers: row.speakers,
+  previous: presentNeighbour(row.previousTitle, row.previousSlug),
+  next: presentNeighbour(row.nextTitle, row.nextSlug),
+  language: row.language,
+  status: row.status,
+  attribution: { licence: row.licence, attribution: row.attribution, sourceUrl: row.sourceUrl },
+  themes: row.themes,
+  tags: row.tags,
+  examples: row.examples,
+  insightCount: row.insightCount,
+  currentVersion: row.currentVersion,
+  textUrl: versionTextAddress(row.slug, row.currentVersion),
+  version: row.version,
+  publishedAt: row.publishedAt === null ? null : isoInstant(row.publishedAt),
+  createdAt: isoInstant(row.createdAt),
+  updatedAt: isoInstant(row.updatedAt),
+});
+
+const presentSeries = (row: NoteRow): Note['series'] =>
+  row.seriesSlug === null || row.seriesTitle === null
+    ? null
+    : { slug: row.seriesSlug, title: row.seriesTitle, number: row.seriesNumber };
+
+const presentNeighbour = (title: string | null, slug: string | null): Note['previous'] =>
+  title === null ? null : { title, slug, url: slug === null ? null : noteAddress(slug) };
+
+/** Sections with the words of each block, sliced from the text. */
+export function presentSections({ text, sections }: NoteContent): NonNullable<Note['sections']> {
+  const index = indexText(text.text);
+  return sections.map(({ kind, heading, position, start, end, blocks }) => ({
+    kind,
+    heading,
+    position,
+    start,
+    end,
+    blocks: blocks.map((block) => ({
+      type: block.type,
+      start: block.start,
+      end: block.end,
+      ...(block.level !== undefined && { level: block.level }),
+      text: index.slice(block.start, block.end),
+    })),
+  }));
+}
+
+export const presentVersion = (row: Omit<VersionRow, 'text'>, note: NoteRow): VersionInfo => ({
+  number: row.number,
+  length: row.length,
+  sha256: row.sha256,
+  mediaType: row.mediaType,
+  current: row.number === note.currentVersion,
+  url: `${noteAddress(note.slug)}/versions/${row.number}`,
+  textUrl: versionTextAddress(note.slug, row.number),
+  createdAt: isoInstant(row.createdAt),
+});

@@ -1,0 +1,389 @@
+import { eq, sql, type SQL } from 'drizzle-orm';
+import { allOf, textArray, without, type Conditions } from '../db/conditions.ts';
+import type { Queryable, Transaction } from '../db/client.ts';
+import { uniqueViolation } from '../db/errors.ts';
+import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
+import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
+import { published, publishedInsightOf } from '../db/published.ts';
+import { notes } from '../db/schema/notes.ts';
+import { sections } from '../db/schema/sections.ts';
+import { versions } from '../db/schema/versions.ts';
+import { ConflictError } from '../errors.ts';
+import type { Page, Position } from '../http/pagination.ts';
+import type { Mark } from '../ingestion/marks.ts';
+import type { Block, SectionKind } from '../ingestion/note-structure.ts';
+import type { FacetValue } from '../insights/schemas.ts';
+import type { NoteFacet, NoteSort } from './schemas.ts';
+import { read } from '../db/read.ts';
+
+export type NewNote = typeof notes.$inferInsert;
+export type NoteStatus = 'draft' | 'published' | 'archived' | 'taken-down';
+
+export interface NoteRow {
+  id: string;
+  slug: string;
+  title: string;
+  seriesSlug: string | null;
+  seriesTitle: string | null;
+  seriesNumber: number | null;
+  heldOn: string | null;
+  heldOnPrecision: 'day' | 'month' | 'year' | null;
+  nextMeeting: string | null;
+  speakers: string[];
+  previousTitle: string | null;
+  previousSlug: string | null;
+  nextTitle: string | null;
+  nextSlug: string | null;
+  language: string;
+  status: NoteStatus;
+  licence: string | null;
+  attribution: string | null;
+  sourceUrl: string | null;
+  themes: { slug: string; label: string; insightCount: number }[];
+  tags: { scheme: 'theme' | 'topic' | 'place' | 'organisation' | 'person'; slug: string; label: string }[];
+  examples: { slug: string; name: string }[];
+  insightCount: number;
+  currentVersion: number;
+  version: number;
+  publishedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface NoteFilters {
+  themes?: LinkFilter;
+  tags?: LinkFilter;
+  examples?: LinkFilter;
+  series?: string[] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  q?: string | undefined;
+  /** Instead of the published; only for curators. */
+  status?: 'draft' | 'published' | 'archived' | undefined;
+}
+
+const acceptedInsights = sql`insights i where i.note_id = n.id and ${published.insight}`;
+
+const columns = sql`
+  n.id, n.slug, n.title, n.series_slug as "seriesSlug", n.series_title as "seriesTitle",
+  n.series_number as "seriesNumber", n.held_on as "heldOn", n.held_on_precision as "heldOnPrecision",
+  n.next_meeting as "nextMeeting", n.speakers, n.language, n.status, n.licence, n.attribution,
+  n.source_url as "sourceUrl", n.current_version as "currentVersion", n.version,
+  n.published_at as "publishedAt", n.created_at as "createdAt", n.updated_at as "updatedAt",
+  n.previous_title as "previousTitle", n.next_title as "nextTitle",
+  (select o.slug from notes o where o.id = n.previous_note_id and o.status = 'published') as "previousSlug",
+  (select o.slug from notes o where o.id = n.next_note_id and o.status = 'published') as "nextSlug",
+  (select count(*)::int from ${acceptedInsights}) as "insightCount",
+  coalesce((select jsonb_agg(jsonb_build_object('slug', c.slug, 'label', c.label, 'insightCount', c.count)
+      order by c.count desc, c.slug)
+    from (select t.slug, t.label, count(*)::int as count
+      from insights i join insight_tags it on it.insight_id = i.id
+      join tags t on t.id = it.tag_id and t.scheme = 'theme' and ${published.tag}
+      where i.note_id = n.id and ${published.insight} group by t.id) c), '[]') as themes,
+  coalesce((select jsonb_agg(jsonb_build_object('scheme', t.scheme, 'slug', t.slug, 'label', t.label)
+      order by t.scheme, t.slug)
+    from note_tags nt join tags t on t.id = nt.tag_id and ${published.tag} where nt.note_id = n.id), '[]') as tags,
+  coalesce((select jsonb_agg(distinct jsonb_build_object('slug', e.slug, 'name', e.name))
+    from mentions m join examples e on e.id = m.example_id and ${published.example}
+    where m.note_id = n.id), '[]') as examples`;
+
+const tieBreak: SortColumn = { expression: sql`n.id`, type: 'uuid', descending: false };
+const title: SortColumn = { expression: sql`lower(n.title)`, type: 'text', descending: false };
+const publishedAt: SortColumn = {
+  expression: sql`coalesce(n.published_at, n.created_at)`,
+  type: 'timestamptz',
+  descending: true,
+};
+/** Undated notes come after every dated one in both directions. */
+const heldOn = (descending: boolean): SortColumn => ({
+  expression: sql`coalesce(n.held_on, ${descending ? '0001-01-01' : '9999-12-31'}::text::date)`,
+  type: 'date',
+  descending,
+});
+const sortColumns: Record<NoteSort, SortColumn[]> = {
+  '-publishedAt': [publishedAt, tieBreak],
+  publishedAt: [{ ...publishedAt, descending: false }, tieBreak],
+  title: [title, tieBreak],
+  '-title': [{ ...title, descending: true }, tieBreak],
+  heldOn: [heldOn(false), tieBreak],
+  '-heldOn': [heldOn(true), tieBreak],
+  number: [
+    { expression: sql`coalesce(n.series_number, 2147483647)`, type: 'int', descending: false },
+    tieBreak,
+  ],
+};
+
+function conditionsOf(filters: NoteFilters): Conditions {
+  const byTag = (ids: SQL): SQL => sql`(
+    exists (select from note_tags nt where nt.note_id = n.id and nt.tag_id = any(${ids}))
+    or exists (select from insights i join insight_tags it on it.insight_id = i.id
+      where i.note_id = n.id and it.tag_id = any(${ids}) and ${publishedInsightOf(sql`i`, sql`n`)}))`;
+  const byExample = (ids: SQL): SQL =>
+    sql`exists (select from mentions m where m.note_id = n.id and m.example_id = any(${ids}))`;
+  const conditions: Conditions = new Map([
+    ['visible', filters.status ? sql`n.status = ${filters.status}` : published.note],
+    ...linkConditions('theme', filters.themes, byTag),
+    ...linkConditions('tag', filters.tags, byTag),
+    ...linkConditions('example', filters.examples, byExample),
+  ]);
+  if (filters.series) conditions.set('series', sql`n.series_slug = any(${textArray(filters.series)})`);
+  if (filters.from) conditions.set('from', sql`n.held_on >= ${filters.from}::date`);
+  if (filters.to) conditions.set('to', sql`n.held_on <= ${filters.to}::date`);
+  if (filters.q) conditions.set('q', hasWords(filters.q));
+  return conditions;
+}
+
+const hasWords = (q: string): SQL => sql`(
+  n.search_vector @@ websearch_to_tsquery('kb_english', ${q})
+  or exists (select from versions v where v.note_id = n.id and v.number = n.current_version
+    and v.search_vector @@ websearch_to_tsquery('kb_english', ${q})))`;
+
+export async function listNotes(
+  db: Queryable,
+  query: { filters: NoteFilters; sort: NoteSort; limit: number; position: Position | null },
+): Promise<Page<NoteRow>> {
+  const where = allOf(conditionsOf(query.filters).values());
+  const page = keyset(sortColumns[query.sort], query.position);
+  const rows = await read<NoteRow & { keys: string[] }>(
+    db,
+    sql`
+    select ${columns}, ${page.values} as keys from notes n
+    where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`,
+  );
+  const [count] = await read<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from notes n where ${where}`,
+  );
+  return toPage(rows, query.limit, count?.total ?? 0, query.position);
+}
+
+/** The notes with these ids that the public may see, in no particular order. */
+export async function listNotesById(db: Queryable, ids: readonly string[]): Promise<NoteRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await read<NoteRow>(
+    db,
+    sql`
+    select ${columns} from notes n where n.id = any(${textArray(ids)}::uuid[]) and ${published.note}`,
+  );
+  return rows;
+}
+
+/** Whatever its status: who may see it is the service's to say. */
+export async function findNote(db: Queryable, slug: string): Promise<NoteRow | null> {
+  const [row] = await read<NoteRow>(db, sql`select ${columns} from notes n where n.slug = ${slug}`);
+  return row ?? null;
+}
+
+export interface HeldSlug {
+  requested: string;
+  id: string;
+  slug: string;
+  status: NoteStatus;
+}
+
+/** The notes that hold these slugs now or held them once. */
+export async function resolveNotes(db: Queryable, slugs: readonly string[]): Promise<HeldSlug[]> {
+  const rows = await read<HeldSlug>(
+    db,
+    sql`
+    select s.slug as requested, n.id, n.slug, n.status from slugs s join notes n on n.id = s.entity_id
+    where s.entity_type = 'note' and s.slug = any(${textArray(slugs)})`,
+  );
+  return rows;
+}
+
+export async function listNoteSlugs(db: Queryable): Promise<string[]> {
+  const rows = await read<{ slug: string }>(db, sql`select n.slug from notes n where ${published.note}`);
+  return rows.map(({ slug }) => slug);
+}
+
+const facetSources: Record<NoteFacet, SQL> = {
+  theme: sql`cross join lateral (
+    select distinct t.slug as value, t.label from insights i join insight_tags it on it.insight_id = i.id
+    join tags t on t.id = it.tag_id and t.scheme = 'theme' and ${published.tag}
+    where i.note_id = n.id and ${published.insight}
+    union select t.slug, t.label from note_tags nt join tags t on t.id = nt.tag_id
+    and t.scheme = 'theme' and ${published.tag} where nt.note_id = n.id) f`,
+  tag: sql`cross join lateral (
+    select distinct t.slug as value, t.label from note_tags nt
+    join tags t on t.id = nt.tag_id and t.scheme <> 'theme' and ${published.tag} where nt.note_id = n.id
+    union select t.slug, t.label from insights i join insight_tags it on it.insight_id = i.id
+    join tags t on t.id = it.tag_id and t.scheme <> 'theme' and ${published.tag}
+    where i.note_id = n.id and ${published.insight}) f`,
+  example: sql`cross join lateral (
+    select distinct e.slug as value, e.name as label from mentions m
+    join examples e on e.id = m.example_id and ${published.example} where m.note_id = n.id) f`,
+  series: sql`cross join lateral (select n.series_slug as value, n.series_title as label) f`,
+};
+
+/** Notes by value for one facet, most frequent first; its own filter is left out. */
+export async function countNotesBy(
+  db: Queryable,
+  facet: NoteFacet,
+  filters: NoteFilters,
+): Promise<FacetValue[]> {
+  const rows = await read<{ value: string; label: string; count: number }>(
+    db,
+    sql`
+    select f.value, min(f.label) as label, count(*)::int as count from notes n ${facetSources[facet]}
+    where ${without(conditionsOf(filters), facet)} and f.value is not null
+    group by f.value order by count desc, f.value`,
+  );
+  return rows;
+}
+
+export interface SectionRow {
+  noteId: string;
+  kind: SectionKind;
+  heading: string | null;
+  position: number;
+  start: number;
+  end: number;
+  blocks: Block[];
+}
+
+/** The sections of the current versions of several notes, in reading order. */
+export async function listSections(db: Queryable, noteIds: readonly string[]): Promise<SectionRow[]> {
+  const rows = await read<SectionRow>(
+    db,
+    sql`
+    select v.note_id as "noteId", s.kind, s.heading, s.position, s.start, s."end", s.blocks
+    from sections s join versions v on v.id = s.version_id
+    join notes n on n.id = v.note_id and n.current_version = v.number
+    where v.note_id = any(${textArray(noteIds)}::uuid[]) order by v.note_id, s.position`,
+  );
+  return rows;
+}
+
+export interface TextRow {
+  noteId: string;
+  text: string;
+  marks: Mark[];
+}
+
+/** The current texts of several notes. */
+export async function listTexts(db: Queryable, noteIds: readonly string[]): Promise<TextRow[]> {
+  const rows = await read<TextRow>(
+    db,
+    sql`
+    select v.note_id as "noteId", v.text, v.marks from versions v
+    join notes n on n.id = v.note_id and n.current_version = v.number
+    where v.note_id = any(${textArray(noteIds)}::uuid[])`,
+  );
+  return rows;
+}
+
+export interface VersionRow {
+  number: number;
+  text: string;
+  length: number;
+  sha256: string;
+  mediaType: string;
+  createdAt: string;
+}
+
+export async function listVersions(db: Queryable, noteId: string): Promise<Omit<VersionRow, 'text'>[]> {
+  const rows = await read<VersionRow>(
+    db,
+    sql`
+    select number, length, sha256, media_type as "mediaType", created_at as "createdAt"
+    from versions where note_id = ${noteId} order by number desc`,
+  );
+  return rows;
+}
+
+export async function findVersion(db: Queryable, noteId: string, number: number): Promise<VersionRow | null> {
+  const [row] = await read<VersionRow>(
+    db,
+    sql`
+    select number, text, length, sha256, media_type as "mediaType", created_at as "createdAt"
+    from versions where note_id = ${noteId} and number = ${number}`,
+  );
+  return row ?? null;
+}
+
+/** A living note whose current text has this digest. */
+export async function findNoteByText(
+  db: Queryable,
+  sha256: string,
+): Promise<{ slug: string; title: string } | null> {
+  const [row] = await read<{ slug: string; title: string }>(
+    db,
+    sql`
+    select n.slug, n.title from versions v join notes n on n.id = v.note_id and n.current_version = v.number
+    where v.sha256 = ${sha256} and n.status <> 'taken-down' limit 1`,
+  );
+  return row ?? null;
+}
+
+/** Makes ingests of the same text wait for each other until the transaction ends. */
+export async function lockText(tx: Transaction, sha256: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 1))`);
+}
+
+/** @throws ConflictError for a slug that is or was another note's. */
+export async function insertNote(tx: Transaction, note: NewNote): Promise<void> {
+  try {
+    await tx.insert(notes).values(note);
+  } catch (error) {
+    if (uniqueViolation(error)?.includes('slug') !== true) throw error;
+    throw new ConflictError(`The slug “${note.slug}” is or was another note’s. Choose another.`, {
+      cause: error,
+      errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
+    });
+  }
+}
+
+export async function insertVersion(
+  tx: Transaction,
+  version: typeof versions.$inferInsert,
+  sectionRows: (typeof sections.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(versions).values(version);
+  if (sectionRows.length > 0) await tx.insert(sections).values(sectionRows);
+}
+
+/** Which of these slugs were ever a note's, with any ending added by a hyphen and a number. */
+export async function listSlugsLike(db: Queryable, slug: string): Promise<Set<string>> {
+  const rows = await read<{ slug: string }>(
+    db,
+    sql`
+    select slug from slugs where entity_type = 'note' and (slug = ${slug} or slug like ${`${slug}-%`})`,
+  );
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** Ties neighbours given by title to the notes of that title, in both directions; returns the notes that changed. */
+export async function resolveNeighbours(
+  tx: Transaction,
+  noteId: string,
+  noteTitle: string,
+): Promise<string[]> {
+  const touched: string[] = [];
+  for (const side of ['previous', 'next'] as const) {
+    const idColumn = sql.raw(`${side}_note_id`);
+    const titleColumn = sql.raw(`${side}_title`);
+    const rows = await read<{ id: string }>(
+      tx,
+      sql`
+      update notes n set ${idColumn} = other.id from notes other
+      where n.${idColumn} is null and lower(n.${titleColumn}) = lower(other.title) and n.id <> other.id
+        and (n.id = ${noteId} or (other.id = ${noteId} and lower(n.${titleColumn}) = lower(${noteTitle})))
+        and (select count(*) from notes same where lower(same.title) = lower(other.title)) = 1
+      returning n.id`,
+    );
+    touched.push(...rows.map(({ id }) => id));
+  }
+  return [...new Set(touched)].filter((id) => id !== noteId);
+}
+
+export async function findNoteId(db: Queryable, slug: string): Promise<string | null> {
+  const [row] = await db.select({ id: notes.id }).from(notes).where(eq(notes.slug, slug));
+  return row?.id ?? null;
+}
+
+/** Whether there ever was a note, whatever became of it. */
+export async function hasAnyNote(db: Queryable): Promise<boolean> {
+  const rows = await db.select({ id: notes.id }).from(notes).limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,267 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from '../http/list-route.ts';
+import { negotiate } from '../http/negotiation.ts';
+import { errors, moved } from '../http/openapi.ts';
+import { select, Slug } from '../http/query.ts';
+import { presentInsight } from '../insights/present.ts';
+import { insightPage, selectInsight } from '../insights/routes.ts';
+import { InsightListResponse, ListNoteInsightsQuery } from '../insights/schemas.ts';
+import { listInsights } from '../insights/service.ts';
+import { publicAccess } from '../keys/service.ts';
+import { noteAddress } from './addresses.ts';
+import { presentNote, presentSections, presentVersion } from './present.ts';
+import { renderHtml, renderMarkdown } from './render.ts';
+import type { NoteRow } from './repository.ts';
+import {
+  ListNotesQuery,
+  NoteListResponse,
+  NoteResponse,
+  OneNoteQuery,
+  VersionListResponse,
+  VersionResponse,
+  type Note,
+  type NoteInclude,
+} from './schemas.ts';
+import { getContents, getNote, getVersion, listNotes, listVersions, type NoteContent } from './service.ts';
+
+const representations = ['application/json', 'text/html', 'text/markdown', 'text/plain'] as const;
+type TextRepresentation = Exclude<(typeof representations)[number], 'application/json'>;
+
+const SlugParams = z.strictObject({ slug: Slug });
+const VersionParams = z.strictObject({ slug: Slug, number: z.coerce.number().int().min(1).max(1_000_000) });
+const NoQuery = z.strictObject({});
+const text = (description: string) => ({ schema: z.string().describe(description) });
+
+export function noteRoutes(app: FastifyInstance, deps: Deps): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get(
+    '/v1/notes',
+    {
+      schema: {
+        operationId: 'listNotes',
+        summary: 'List notes',
+        description: 'Published notes, newest first, by theme, tag, example, series, time and words.',
+        tags: ['Notes'],
+        querystring: ListNotesQuery,
+        response: { 200: NoteListResponse, ...errors(403, 422) },
+      },
+    },
+    async (request, reply) => {
+      if (await listNotModified(deps, request, reply, 'notes')) return reply;
+      const { cursor, ...query } = request.query;
+      const { page, facets } = await listNotes(
+        deps.db,
+        request.access,
+        query,
+        positionOf(deps, request, cursor),
+      );
+      const data = await withIncludes(deps, page.rows, query, query.include ?? []);
+      const info = pageInfo(deps, request, reply, page, query.limit);
+      return reply.send({ data, page: info, ...(facets && { facets }) });
+    },
+  );
+
+  typed.get(
+    '/v1/notes/:slug',
+    {
+      schema: {
+        operationId: 'getNote',
+        summary: 'Read one note',
+        description:
+          'As JSON with its sections, or, by the Accept header, as a page (text/html), as Markdown, or as the verbatim text (text/plain).',
+        tags: ['Notes'],
+        params: SlugParams,
+        querystring: OneNoteQuery,
+        response: {
+          200: {
+            description: 'The note.',
+            content: {
+              'application/json': { schema: NoteResponse },
+              'text/html': text('A page; all of the note’s own characters are escaped.'),
+              'text/markdown': text('Headings, paragraphs and lists.'),
+              'text/plain': text('The current version, verbatim.'),
+            },
+          },
+          308: moved,
+          ...errors(404, 406, 410, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const mediaType = negotiate(request, reply, representations);
+      const row = await noteOrRedirect(deps, request, reply, request.params.slug, '');
+      if (!row) return reply;
+      if (await entityNotModified(deps, request, reply, { type: 'note', ...row, mediaType })) return reply;
+      if (mediaType !== 'application/json') return sendText(deps, reply, row, mediaType);
+      const { fields, include = [] } = request.query;
+      const includes: NoteInclude[] =
+        fields || include.includes('sections') ? include : ['sections', ...include];
+      const [data] = await withIncludes(deps, [row], request.query, includes);
+      return reply.type('application/json; charset=utf-8').send({ data: data as Note });
+    },
+  );
+
+  typed.get(
+    '/v1/notes/:slug/insights',
+    {
+      schema: {
+        operationId: 'listNoteInsights',
+        summary: 'List a note’s insights',
+        description: 'In reading order unless sorted otherwise.',
+        tags: ['Notes', 'Insights'],
+        params: SlugParams,
+        querystring: ListNoteInsightsQuery,
+        response: { 200: InsightListResponse, 308: moved, ...errors(403, 404, 410, 422) },
+      },
+    },
+    async (request, reply) => {
+      const row = await noteOrRedirect(deps, request, reply, request.params.slug, '/insights');
+      if (!row) return reply;
+      if (await listNotModified(deps, request, reply, 'insights')) return reply;
+      const { cursor, fields, ...query } = request.query;
+      const position = positionOf(deps, request, cursor);
+      const list = await listInsights(deps.db, request.access, { ...query, noteIds: [row.id] }, position);
+      return reply.send(insightPage(deps, request, reply, list, query.limit, fields));
+    },
+  );
+
+  typed.get(
+    '/v1/notes/:slug/versions',
+    {
+      schema: {
+        operationId: 'listVersions',
+        summary: 'List a note’s versions',
+        description: 'Newest first.',
+        tags: ['Notes'],
+        params: SlugParams,
+        querystring: NoQuery,
+        response: { 200: VersionListResponse, 308: moved, ...errors(404, 410, 422) },
+      },
+    },
+    async (request, reply) => {
+      const row = await noteOrRedirect(deps, request, reply, request.params.slug, '/versions');
+      if (!row) return reply;
+      if (await entityNotModified(deps, request, reply, { type: 'note-versions', ...row })) return reply;
+      const rows = await listVersions(deps.db, row);
+      return reply.send({ data: rows.map((version) => presentVersion(version, row)) });
+    },
+  );
+
+  typed.get(
+    '/v1/notes/:slug/versions/:number',
+    {
+      schema: {
+        operationId: 'getVersion',
+        summary: 'Read one version',
+        description: 'Its length, digest and where its text is.',
+        tags: ['Notes'],
+        params: VersionParams,
+        querystring: NoQuery,
+        response: { 200: VersionResponse, 308: moved, ...errors(404, 410, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { slug, number } = request.params;
+      const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}`);
+      if (!row) return reply;
+      const version = await getVersion(deps.db, row, number);
+      if (await entityNotModified(deps, request, reply, { type: 'note-version', ...row })) return reply;
+      return reply.send({ data: presentVersion(version, row) });
+    },
+  );
+
+  typed.get(
+    '/v1/notes/:slug/versions/:number/text',
+    {
+      schema: {
+        operationId: 'getVersionText',
+        summary: 'Read the text of one version',
+        description: 'Verbatim and immutable: what every quotation’s positions count in.',
+        tags: ['Notes'],
+        params: VersionParams,
+        querystring: NoQuery,
+        response: {
+          200: { description: 'The text.', content: { 'text/plain': text('Verbatim, UTF-8.') } },
+          308: moved,
+          ...errors(404, 410, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { slug, number } = request.params;
+      const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}/text`);
+      if (!row) return reply;
+      const version = await getVersion(deps.db, row, number);
+      if (await entityNotModified(deps, request, reply, { type: 'note-text', ...row })) return reply;
+      return reply.type('text/plain; charset=utf-8').send(version.text);
+    },
+  );
+}
+
+/** The note, or null when the reply already sends the reader to its address now. */
+async function noteOrRedirect(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  slug: string,
+  below: string,
+): Promise<NoteRow | null> {
+  const note = await getNote(deps.db, request.access, slug);
+  if ('found' in note) return note.found;
+  await redirectTo(request, reply, noteAddress(note.movedTo) + below);
+  return null;
+}
+
+async function sendText(
+  deps: Deps,
+  reply: FastifyReply,
+  row: NoteRow,
+  mediaType: TextRepresentation,
+): Promise<FastifyReply> {
+  const content = (await getContents(deps.db, [row.id])).get(row.id) as NoteContent;
+  const render: Record<TextRepresentation, () => string> = {
+    'text/plain': () => content.text.text,
+    'text/markdown': () => renderMarkdown(row.title, content),
+    'text/html': () => renderHtml(row.title, row.language, content),
+  };
+  return reply.type(`${mediaType}; charset=utf-8`).send(render[mediaType]());
+}
+
+/** Presents notes with what they include: one statement for all texts, one for all sections, one for all insights. */
+async function withIncludes(
+  deps: Deps,
+  rows: NoteRow[],
+  query: { fields?: readonly string[] | undefined; 'fields[insights]'?: readonly string[] | undefined },
+  include: readonly NoteInclude[],
+): Promise<Note[]> {
+  const ids = rows.map(({ id }) => id);
+  const contents = include.includes('sections')
+    ? await getContents(deps.db, ids)
+    : new Map<string, NoteContent>();
+  const insights = include.includes('insights') ? await insightsOf(deps, ids) : undefined;
+  return rows.map((row) => {
+    const content = contents.get(row.id);
+    return {
+      ...select(presentNote(row), query.fields, ['slug']),
+      ...(content && { sections: presentSections(content) }),
+      ...(insights && {
+        insights: insights
+          .filter(({ noteSlug }) => noteSlug === row.slug)
+          .map((insight) => selectInsight(presentInsight(insight), query['fields[insights]'])),
+      }),
+    };
+  });
+}
+
+const maxIncludedInsights = 10_000;
+
+async function insightsOf(deps: Deps, noteIds: string[]) {
+  if (noteIds.length === 0) return [];
+  const query = { noteIds, sort: 'position', limit: maxIncludedInsights } as const;
+  const { page } = await listInsights(deps.db, publicAccess, { ...query, noteIds }, null);
+  return page.rows;
+}

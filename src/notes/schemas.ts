@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { PageInfo } from '../http/pagination.ts';
+import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters } from '../http/query.ts';
+import { Attribution, ExampleReference, Facets, Insight, insightFields } from '../insights/schemas.ts';
+import { TagReference } from '../tags/schemas.ts';
+
+export const sectionKinds = [
+  'summary',
+  'detail',
+  'discussion',
+  'questions',
+  'next-meeting',
+  'actions',
+  'other',
+] as const;
+const blockTypes = ['paragraph', 'item', 'heading', 'table-row'] as const;
+const statuses = ['draft', 'published', 'archived'] as const;
+
+const Block = z
+  .object({
+    type: z.enum(blockTypes),
+    start: z.int().describe('Code points into the version’s text.'),
+    end: z.int(),
+    level: z.int().optional(),
+    text: z.string().describe('The slice from start to end, verbatim.'),
+  })
+  .meta({ id: 'Block' });
+
+const Section = z
+  .object({
+    kind: z.enum(sectionKinds),
+    heading: z.string().nullable(),
+    position: z.int(),
+    start: z.int(),
+    end: z.int(),
+    blocks: z.array(Block),
+  })
+  .meta({ id: 'Section', description: 'A part of the current version.' });
+
+const Neighbour = z
+  .object({
+    title: z.string(),
+    slug: Slug.nullable().describe('Null while no note of that title is here.'),
+    url: z.string().nullable(),
+  })
+  .meta({ id: 'Neighbour' });
+
+const Series = z.object({ slug: Slug, title: z.string(), number: z.int().nullable() }).meta({ id: 'Series' });
+
+const ThemeCount = z
+  .object({ slug: Slug, label: z.string(), insightCount: z.int() })
+  .meta({ id: 'ThemeCount' });
+
+const members = {
+  id: z.uuid(),
+  url: z.string(),
+  slug: Slug,
+  title: z.string(),
+  series: Series.nullable(),
+  heldOn: z.iso
+    .date()
+    .nullable()
+    .describe('When the meeting was held; null where the note does not say in full.'),
+  heldOnPrecision: z.enum(['day', 'month', 'year']).nullable(),
+  nextMeeting: z.string().nullable().describe('What the note says of the next meeting, as text.'),
+  speakers: z.array(z.string()),
+  previous: Neighbour.nullable(),
+  next: Neighbour.nullable(),
+  language: z.string(),
+  status: z.enum(['draft', 'published', 'archived', 'taken-down']),
+  attribution: Attribution,
+  themes: z.array(ThemeCount).describe('Themes of its accepted insights.'),
+  tags: z.array(TagReference).describe('Tags given to the note as a whole.'),
+  examples: z.array(ExampleReference).describe('Examples that it names.'),
+  insightCount: z.int(),
+  currentVersion: z.int(),
+  textUrl: z.string().describe('The current version’s text, as text/plain.'),
+  version: z.int(),
+  publishedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+};
+const included = {
+  sections: z.array(Section),
+  insights: z.array(Insight).describe('Accepted insights in reading order.'),
+};
+export const noteFields = Object.keys(members) as (keyof typeof members)[];
+export const noteIncludes = ['sections', 'insights'] as const;
+export type NoteInclude = (typeof noteIncludes)[number];
+
+export const Note = z
+  .object({ ...members, ...included })
+  .partial()
+  .required({ slug: true })
+  .meta({ id: 'Note', description: 'A published record of a meeting.' });
+export type Note = z.infer<typeof Note>;
+
+export const NoteResponse = z.object({ data: Note });
+export const NoteListResponse = z.object({ data: z.array(Note), page: PageInfo, facets: Facets.optional() });
+
+const sorts = ['-publishedAt', 'publishedAt', 'title', '-title', '-heldOn', 'heldOn', 'number'] as const;
+export type NoteSort = (typeof sorts)[number];
+export const noteFacets = ['theme', 'tag', 'example', 'series'] as const;
+export type NoteFacet = (typeof noteFacets)[number];
+
+const selection = {
+  fields: listOf(noteFields, 'Only these members.').optional(),
+  include: listOf(noteIncludes, 'Also these.').optional(),
+  'fields[insights]': listOf(insightFields, 'Only these members of included insights.').optional(),
+};
+
+export const ListNotesQuery = z.strictObject({
+  ...tagFilters('theme', 'themes'),
+  ...tagFilters('tag', 'tags'),
+  ...tagFilters('example', 'examples'),
+  series: slugs('Only of these series.').optional(),
+  from: calendarDate('Only held on or after this day.'),
+  to: calendarDate('Only held on or before this day.'),
+  q: z.string().min(1).max(200).describe('Only notes whose title or text has these words.').optional(),
+  status: oneOf(statuses, 'For curators: drafts or archived ones instead of the published.').optional(),
+  ...selection,
+  facets: listOf(noteFacets, 'Counts beside the list.').optional(),
+  sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('-publishedAt'),
+  limit,
+  cursor,
+});
+export type ListNotesQuery = z.infer<typeof ListNotesQuery>;
+
+export const OneNoteQuery = z.strictObject(selection);
+
+const line = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .regex(/^[^\n\r]*$/, 'must be one line');
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address: http:// or https://' })
+  .max(2000);
+
+/** What is known of a note besides its text. Whatever is left out is taken from the text, where it says. */
+const metadata = {
+  title: line(300).optional(),
+  slug: Slug.optional(),
+  status: oneOf(['draft', 'published'], 'Published at once, or kept as a draft.').default('published'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or cy')
+    .default('en'),
+  sourceUrl: webAddress.optional(),
+  licence: line(200).optional(),
+  attribution: line(500).optional(),
+};
+
+export const CreateNoteInput = z
+  .strictObject({
+    text: z.string().describe('The note’s text.'),
+    format: oneOf(['plain', 'markdown'], 'How the text is written.').default('plain'),
+    heldOn: calendarDate('When the meeting was held, where the text does not say.'),
+    ...metadata,
+  })
+  .meta({ id: 'CreateNote' });
+export type CreateNoteInput = z.infer<typeof CreateNoteInput>;
+
+/** With a text body the metadata travels in the query. */
+export const CreateNoteQuery = z.strictObject({
+  ...metadata,
+  status: metadata.status.unwrap().optional(),
+  language: metadata.language.unwrap().optional(),
+  heldOn: CreateNoteInput.shape.heldOn,
+});
+
+export const VersionInfo = z
+  .object({
+    number: z.int(),
+    length: z.int().describe('In code points.'),
+    sha256: z.string(),
+    mediaType: z.string(),
+    current: z.boolean(),
+    url: z.string(),
+    textUrl: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Version', description: 'One immutable text of a note.' });
+export type VersionInfo = z.infer<typeof VersionInfo>;
+export const VersionResponse = z.object({ data: VersionInfo });
+export const VersionListResponse = z.object({ data: z.array(VersionInfo) });

@@ -1,0 +1,133 @@
+import type { Database } from '../db/client.ts';
+import { DomainError, GoneError, NotFoundError } from '../errors.ts';
+import { requireExamples } from '../examples/service.ts';
+import type { Page, Position } from '../http/pagination.ts';
+import { unknownSlugs } from '../http/unknown-slugs.ts';
+import { linkFilter } from '../http/link-filter.ts';
+import type { FacetValue } from '../insights/schemas.ts';
+import type { Access } from '../keys/service.ts';
+import { withSelectedZeros } from '../lib/facets.ts';
+import { requireTags, type Found } from '../tags/service.ts';
+import * as repository from './repository.ts';
+import type { NoteFilters, NoteRow, SectionRow, TextRow, VersionRow } from './repository.ts';
+import type { ListNotesQuery, NoteFacet } from './schemas.ts';
+
+const isCurator = (access: Access): boolean => access.role === 'curator' || access.role === 'admin';
+
+export interface NoteList {
+  page: Page<NoteRow>;
+  facets: Record<string, FacetValue[]> | undefined;
+}
+
+/** @throws DomainError `forbidden` where somebody else than a curator asks for unpublished notes. */
+export async function listNotes(
+  db: Database,
+  access: Access,
+  query: Omit<ListNotesQuery, 'cursor'>,
+  position: Position | null,
+): Promise<NoteList> {
+  if (query.status !== undefined && query.status !== 'published' && !isCurator(access)) {
+    throw new DomainError('forbidden', 'Only curators see drafts and archived notes: send a curator’s key.');
+  }
+  const filters: NoteFilters = {
+    themes: await linkFilter(query, 'theme', (slugs, parameter) =>
+      requireTags(db, slugs, parameter, 'theme'),
+    ),
+    tags: await linkFilter(query, 'tag', (slugs, parameter) => requireTags(db, slugs, parameter)),
+    examples: await linkFilter(query, 'example', (slugs, parameter) => requireExamples(db, slugs, parameter)),
+    series: query.series,
+    from: query.from,
+    to: query.to,
+    q: query.q,
+    status: query.status,
+  };
+  const { sort, limit } = query;
+  const page = await repository.listNotes(db, { filters, sort, limit, position });
+  return { page, facets: query.facets && (await countFacets(db, query, filters, query.facets)) };
+}
+
+async function countFacets(
+  db: Database,
+  query: Pick<ListNotesQuery, NoteFacet>,
+  filters: NoteFilters,
+  facets: NoteFacet[],
+): Promise<Record<string, FacetValue[]>> {
+  const counted: [string, FacetValue[]][] = [];
+  for (const facet of facets) {
+    const values = await repository.countNotesBy(db, facet, filters);
+    counted.push([facet, withSelectedZeros(values, query[facet])]);
+  }
+  return Object.fromEntries(counted);
+}
+
+/**
+ * A note by its slug, or the slug it has now.
+ * @throws NotFoundError, also for what the request may not see; GoneError where it was taken down.
+ */
+export async function getNote(db: Database, access: Access, slug: string): Promise<Found<NoteRow>> {
+  const note = await repository.findNote(db, slug);
+  if (note) {
+    requireVisible(note, access, slug);
+    return { found: note };
+  }
+  const [held] = await repository.resolveNotes(db, [slug]);
+  if (!held) throw new NotFoundError(`There is no note “${slug}”.`);
+  requireVisible(held, access, slug);
+  return { movedTo: held.slug };
+}
+
+function requireVisible(note: { status: repository.NoteStatus }, access: Access, slug: string): void {
+  if (note.status === 'taken-down') throw new GoneError(`The note “${slug}” has been taken down.`);
+  if (note.status !== 'published' && !isCurator(access))
+    throw new NotFoundError(`There is no note “${slug}”.`);
+}
+
+/** The ids of the published notes that a filter names. @throws InvalidRequestError naming the parameter. */
+export async function requireNotes(
+  db: Database,
+  slugs: readonly string[],
+  parameter: string,
+): Promise<string[]> {
+  const held = (await repository.resolveNotes(db, slugs)).filter(({ status }) => status === 'published');
+  const missing = slugs.filter((slug) => !held.some(({ requested }) => requested === slug));
+  if (missing.length === 0) return held.map(({ id }) => id);
+  throw unknownSlugs('note', parameter, missing, await repository.listNoteSlugs(db));
+}
+
+export interface NoteContent {
+  text: TextRow;
+  sections: SectionRow[];
+}
+
+/** Texts and sections of the current versions, by note. */
+export async function getContents(db: Database, noteIds: string[]): Promise<Map<string, NoteContent>> {
+  if (noteIds.length === 0) return new Map();
+  const [texts, sections] = await Promise.all([
+    repository.listTexts(db, noteIds),
+    repository.listSections(db, noteIds),
+  ]);
+  return new Map(
+    texts.map((text) => [
+      text.noteId,
+      { text, sections: sections.filter(({ noteId }) => noteId === text.noteId) },
+    ]),
+  );
+}
+
+export const listVersions = (db: Database, note: NoteRow): Promise<Omit<VersionRow, 'text'>[]> =>
+  repository.listVersions(db, note.id);
+
+/** @throws NotFoundError */
+export async function getVersion(db: Database, note: NoteRow, number: number): Promise<VersionRow> {
+  const version = await repository.findVersion(db, note.id, number);
+  if (!version) {
+    throw new NotFoundError(
+      `The note “${note.slug}” has no version ${number}; its newest is ${note.currentVersion}.`,
+    );
+  }
+  return version;
+}
+
+export const listNotesById = repository.listNotesById;
+
+export const hasAnyNote = repository.hasAnyNote;

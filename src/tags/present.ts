@@ -1,0 +1,19 @@
+import { isoInstant } from '../lib/instants.ts';
+import type { TagRow } from './repository.ts';
+import type { Tag } from './schemas.ts';
+
+export const presentTag = (row: TagRow): Tag => ({
+  id: row.id,
+  scheme: row.scheme,
+  slug: row.slug,
+  label: row.label,
+  aliases: row.aliases,
+  definition: row.definition,
+  scopeNote: row.scopeNote,
+  broader: row.broader,
+  narrower: row.narrower,
+  insightCount: row.insightCount,
+  version: row.version,
+  createdAt: isoInstant(row.createdAt),
+  updatedAt: isoInstant(row.updatedAt),
+});

@@ -1,0 +1,149 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { allOf, textArray } from '../db/conditions.ts';
+import type { Queryable } from '../db/client.ts';
+import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
+import { published } from '../db/published.ts';
+import type { Page, Position } from '../http/pagination.ts';
+import type { TagSort } from './schemas.ts';
+import { read } from '../db/read.ts';
+
+export type TagScheme = 'theme' | 'topic' | 'place' | 'organisation' | 'person';
+
+export interface Reference {
+  slug: string;
+  label: string;
+}
+
+export interface TagRow {
+  id: string;
+  scheme: TagScheme;
+  slug: string;
+  label: string;
+  aliases: string[];
+  definition: string | null;
+  scopeNote: string | null;
+  broader: Reference[];
+  narrower: Reference[];
+  insightCount: number;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Where a slug leads: to a living tag, by one hop if it was renamed or merged. */
+export interface ResolvedTag {
+  requested: string;
+  id: string;
+  scheme: TagScheme;
+  slug: string;
+  label: string;
+}
+
+const insightCount = sql`(
+  select count(*)::int from insight_tags it
+  join insights i on i.id = it.insight_id join notes n on n.id = i.note_id
+  where it.tag_id = t.id and ${published.insight})`;
+
+const neighbours = (from: SQL, to: SQL): SQL => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label)
+  from tag_broader b join tags o on o.id = b.${to} and o.status = 'active' where b.${from} = t.id), '[]')`;
+
+const columns = sql`
+  t.id, t.scheme, t.slug, t.label, t.definition, t.scope_note as "scopeNote", t.version,
+  t.created_at as "createdAt", t.updated_at as "updatedAt", ${insightCount} as "insightCount",
+  ${neighbours(sql`tag_id`, sql`broader_id`)} as broader,
+  ${neighbours(sql`broader_id`, sql`tag_id`)} as narrower,
+  coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
+    where a.tag_id = t.id and a.kind = 'alternative'), '[]') as aliases`;
+
+const label: SortColumn = { expression: sql`t.label_key`, type: 'text', descending: false };
+const tieBreak: SortColumn = { expression: sql`t.id`, type: 'uuid', descending: false };
+const sortColumns: Record<TagSort, SortColumn[]> = {
+  position: [{ expression: sql`t.position`, type: 'int', descending: false }, label, tieBreak],
+  label: [label, tieBreak],
+  '-label': [{ ...label, descending: true }, tieBreak],
+  insightCount: [{ expression: insightCount, type: 'int', descending: false }, tieBreak],
+  '-insightCount': [{ expression: insightCount, type: 'int', descending: true }, tieBreak],
+};
+
+export async function listTags(
+  db: Queryable,
+  query: {
+    scheme?: TagScheme | undefined;
+    q?: string | undefined;
+    sort: TagSort;
+    limit: number;
+    position: Position | null;
+  },
+): Promise<Page<TagRow>> {
+  const conditions = [published.tag];
+  if (query.scheme) conditions.push(sql`t.scheme = ${query.scheme}`);
+  if (query.q) conditions.push(labelContains(query.q));
+  const page = keyset(sortColumns[query.sort], query.position);
+  const where = allOf(conditions);
+  const rows = await read<TagRow & { keys: string[]; total: number }>(
+    db,
+    sql`
+    select ${columns}, ${page.values} as keys
+    from tags t where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`,
+  );
+  const [count] = await read<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from tags t where ${where}`,
+  );
+  return toPage(rows, query.limit, count?.total ?? 0, query.position);
+}
+
+const labelContains = (q: string): SQL => sql`(
+  position(fold_label(${q}) in t.label_key) > 0
+  or exists (select from tag_aliases a where a.tag_id = t.id and position(fold_label(${q}) in a.label_key) > 0))`;
+
+export async function findTag(db: Queryable, slug: string): Promise<TagRow | null> {
+  const [row] = await read<TagRow>(
+    db,
+    sql`select ${columns} from tags t where t.slug = ${slug} and ${published.tag}`,
+  );
+  return row ?? null;
+}
+
+/** Follows renamed and merged slugs to living tags; slugs that lead nowhere are missing from the answer. */
+export async function resolveTags(db: Queryable, slugs: readonly string[]): Promise<ResolvedTag[]> {
+  if (slugs.length === 0) return [];
+  const rows = await read<ResolvedTag>(
+    db,
+    sql`
+    select s.slug as requested, t.id, t.scheme, t.slug, t.label
+    from slugs s join tags held on held.id = s.entity_id
+    join tags t on t.id = coalesce(held.merged_into_id, held.id) and ${published.tag}
+    where s.entity_type = 'tag' and s.slug = any(${textArray(slugs)})`,
+  );
+  return rows;
+}
+
+export async function listTagSlugs(db: Queryable, scheme?: TagScheme): Promise<string[]> {
+  const rows = await read<{ slug: string }>(
+    db,
+    sql`
+    select t.slug from tags t where ${published.tag} ${scheme ? sql`and t.scheme = ${scheme}` : sql``}`,
+  );
+  return rows.map((row) => row.slug);
+}
+
+export interface TermRow {
+  id: string;
+  slug: string;
+  label: string;
+  aliases: string[];
+}
+
+/** A vocabulary as the extractor wants it: labels and every alias, hidden ones included. */
+export async function listTerms(db: Queryable, scheme: TagScheme): Promise<TermRow[]> {
+  const rows = await read<TermRow>(
+    db,
+    sql`
+    select t.id, t.slug, t.label,
+      coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a where a.tag_id = t.id), '[]') as aliases
+    from tags t where t.scheme = ${scheme} and ${published.tag} order by t.position, t.slug`,
+  );
+  return rows;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { cursor, limit, listOf, oneOf, Slug } from '../http/query.ts';
+import { PageInfo } from '../http/pagination.ts';
+
+export const tagSchemes = ['theme', 'topic', 'place', 'organisation', 'person'] as const;
+
+export const TagReference = z
+  .object({ scheme: z.enum(tagSchemes), slug: Slug, label: z.string() })
+  .meta({ id: 'TagReference' });
+
+export const ThemeReference = z.object({ slug: Slug, label: z.string() }).meta({ id: 'ThemeReference' });
+export type ThemeReference = z.infer<typeof ThemeReference>;
+
+const members = {
+  id: z.uuid(),
+  scheme: z.enum(tagSchemes).describe('The vocabulary that the term belongs to.'),
+  slug: Slug,
+  label: z.string().describe('The preferred label.'),
+  aliases: z.array(z.string()).describe('Alternative labels.'),
+  definition: z.string().nullable().describe('What belongs under it.'),
+  scopeNote: z.string().nullable().describe('How it is to be used.'),
+  broader: z.array(ThemeReference).describe('More general terms.'),
+  narrower: z.array(ThemeReference).describe('More specific terms.'),
+  insightCount: z.int().describe('Accepted insights of published notes that carry it.'),
+  version: z.int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+};
+export const tagFields = Object.keys(members) as (keyof typeof members)[];
+
+export const Tag = z.object(members).partial().required({ slug: true }).meta({
+  id: 'Tag',
+  description: 'A term of a controlled vocabulary. With `fields` only the members asked for.',
+});
+export type Tag = z.infer<typeof Tag>;
+
+export const TagResponse = z.object({ data: Tag });
+export const TagListResponse = z.object({ data: z.array(Tag), page: PageInfo });
+
+const sorts = ['position', 'label', '-label', 'insightCount', '-insightCount'] as const;
+export type TagSort = (typeof sorts)[number];
+
+const shared = {
+  q: z.string().min(1).max(200).describe('Only terms whose label or alias contains this.').optional(),
+  fields: listOf(tagFields, 'Only these members.').optional(),
+  sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('position'),
+  limit,
+  cursor,
+};
+
+export const ListThemesQuery = z.strictObject(shared);
+export const ListTagsQuery = z.strictObject({
+  scheme: oneOf(tagSchemes, 'Only terms of this vocabulary.').optional(),
+  ...shared,
+});
+export type ListTagsQuery = z.infer<typeof ListTagsQuery>;
+
+export const OneTagQuery = z.strictObject({ fields: listOf(tagFields, 'Only these members.').optional() });

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import supertest from 'supertest';
+import { inject } from 'vitest';
+import { buildApp } from '../../src/app.ts';
+import { compose, type Composition } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import { createKey, newKey } from '../../src/keys/service.ts';
+import type { Role } from '../../src/keys/repository.ts';
+import { OutboxWorker } from '../../src/outbox/worker.ts';
+import { importSample } from '../../src/sample.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { silentLog } from './log.ts';
+
+export const sampleSlug = 'note-from-collaborative-leadership-in-place-cell-2';
+export const sampleText = readFileSync('content/collaborative-leadership-in-place-cell-2.txt', 'utf8');
+
+export interface KnowledgeBase extends Composition {
+  app: FastifyInstance;
+  database: TestDatabase;
+  /** Requests to the app, as supertest sends them. */
+  request: ReturnType<typeof supertest>;
+  /** A key of that role, ready for the Authorization header. */
+  keyFor(role: Role, options?: { expiresAt?: Date }): Promise<string>;
+  worker: OutboxWorker | null;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** Settings as they stand in the environment. */
+  settings?: Record<string, string>;
+  /** With Meilisearch and a worker, under index names of its own. */
+  search?: boolean;
+  sample?: boolean;
+}
+
+let prefixes = 0;
+
+/** A whole knowledge base on a database of its own. Call `stop` when done. */
+export async function startKnowledgeBase({
+  settings = {},
+  search = false,
+  sample = false,
+}: Options = {}): Promise<KnowledgeBase> {
+  const database = await createTestDatabase();
+  const config = readConfig({ LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0', ...settings });
+  const server = search ? inject('meilisearch') : null;
+  prefixes += 1;
+  const indexPrefix = `test_${process.pid}_${prefixes}_${Date.now()}_`;
+  const composition = await compose(config, silentLog, {
+    databaseUrl: database.url,
+    meilisearch: server && { ...server, indexPrefix },
+  });
+  const worker = composition.index && new OutboxWorker(composition.client, composition.index, silentLog);
+  await worker?.start();
+  const app = await buildApp(composition.deps);
+  await app.ready();
+  if (sample) await importSample(composition.deps);
+  await worker?.settled();
+  return {
+    ...composition,
+    app,
+    database,
+    worker,
+    request: supertest(app.server),
+    keyFor: (role, options = {}) => keyFor(composition, role, options),
+    stop: async () => {
+      await app.close();
+      await worker?.stop();
+      await composition.close();
+      await database.drop();
+    },
+  };
+}
+
+async function keyFor({ deps }: Composition, role: Role, options: { expiresAt?: Date }): Promise<string> {
+  const key = newKey();
+  await createKey(
+    deps.db,
+    { keyId: null, name: 'test', requestId: null },
+    { key, name: `A ${role}`, role, ...options },
+  );
+  return `Bearer ${key}`;
+}
