@@ -43,7 +43,7 @@ async function start(config: Config): Promise<void> {
     const adminKey = await ensureAdminKey(deps.db, config.BOOTSTRAP_ADMIN_KEY);
     const sample = config.IMPORT_SAMPLE ? await importSample(deps) : null;
     if (index) {
-      const worker = new OutboxWorker(client, index, log);
+      const worker = new OutboxWorker({ client, index, log });
       closers.push(() => worker.stop());
       await worker.start();
       await Promise.race([

@@ -47,7 +47,7 @@ async function claim(tx: Transaction): Promise<OutboxRow[]> {
 }
 
 async function send(tx: Transaction, index: SearchIndex, rows: OutboxRow[]): Promise<void> {
-  for (const type of searchTypes) {
+  const byType = searchTypes.map(async (type) => {
     const ids = [...new Set(rows.filter((row) => row.entityType === type).map((row) => row.entityId))];
     const documents = await readDocuments(tx, type, ids);
     const present = new Set(documents.map(({ id }) => id));
@@ -56,7 +56,8 @@ async function send(tx: Transaction, index: SearchIndex, rows: OutboxRow[]): Pro
       type,
       ids.filter((id) => !present.has(id)),
     );
-  }
+  });
+  await Promise.all(byType);
 }
 
 async function complete(tx: Transaction, rows: OutboxRow[]): Promise<void> {

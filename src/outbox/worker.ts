@@ -6,14 +6,23 @@ import { drainOutbox, postponeBatch } from './drain.ts';
 import { getOutboxStatus } from './status.ts';
 
 const pollMs = 1000;
-/** How often the index is asked whether it still holds what it was told. */
-const checkMs = 10_000;
+const usualCheckMs = 10_000;
+
+export interface WorkerOptions {
+  client: DatabaseClient;
+  index: SearchIndex;
+  log: FastifyBaseLogger;
+  /** How often the index is asked whether it still holds what it was told. */
+  checkMs?: number;
+}
 
 /** Drains the outbox whenever a write is announced, and every second for what waited out a failure. */
 export class OutboxWorker {
   readonly #client: DatabaseClient;
   readonly #index: SearchIndex;
   readonly #log: FastifyBaseLogger;
+  readonly #checkMs: number;
+  #prepared = false;
   #checkedAt = 0;
   #stopped = false;
   #wanted = false;
@@ -21,10 +30,11 @@ export class OutboxWorker {
   #timer: NodeJS.Timeout | undefined;
   #unlisten: () => Promise<void> = () => Promise.resolve();
 
-  constructor(client: DatabaseClient, index: SearchIndex, log: FastifyBaseLogger) {
+  constructor({ client, index, log, checkMs = usualCheckMs }: WorkerOptions) {
     this.#client = client;
     this.#index = index;
     this.#log = log;
+    this.#checkMs = checkMs;
   }
 
   async start(): Promise<void> {
@@ -62,15 +72,17 @@ export class OutboxWorker {
 
   async #work(): Promise<void> {
     try {
-      const checkDue = Date.now() - this.#checkedAt >= checkMs;
-      if (checkDue) await this.#index.prepare();
+      if (!this.#prepared) await this.#index.prepare();
+      this.#prepared = true;
       await this.#drain();
-      if (checkDue && (await hasLostDocuments(this.#client, this.#index))) {
+      if (Date.now() - this.#checkedAt < this.#checkMs) return;
+      if (await hasLostDocuments(this.#client, this.#index)) {
         await enqueueEverything(this.#client.db);
         await this.#drain();
       }
-      if (checkDue) this.#checkedAt = Date.now();
+      this.#checkedAt = Date.now();
     } catch (error) {
+      this.#prepared = false;
       this.#checkedAt = 0;
       this.#log.warn({ err: error }, 'the search index could not be brought up to date; trying again');
       await postponeBatch(this.#client.db, error).catch(() => undefined);

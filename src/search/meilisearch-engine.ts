@@ -19,7 +19,7 @@ import {
   type SlugFilter,
 } from './port.ts';
 
-const taskTimeoutMs = 60_000;
+const patience = { timeout: 60_000, interval: 20 };
 const weights: Record<SearchType, number> = { insight: 1, example: 1, note: 0.9 };
 const snippetWords = 30;
 const extract = {
@@ -100,11 +100,14 @@ export class MeilisearchEngine implements SearchEngine, SearchIndex {
 
   /** Creates the indexes where they are missing and brings their settings up to date. */
   async prepare(): Promise<void> {
-    for (const type of searchTypes) {
-      const name = indexName(this.#prefix, type);
-      await this.#client.createIndex(name, { primaryKey: 'id' }).waitTask({ timeout: taskTimeoutMs });
-      await succeeded(this.#client.index(name).updateSettings(indexSettings));
-    }
+    await Promise.all(
+      searchTypes.map(async (type) => {
+        const name = indexName(this.#prefix, type);
+        // An index that is there already fails the task, and that is as good.
+        await this.#client.createIndex(name, { primaryKey: 'id' }).waitTask(patience);
+        await succeeded(this.#client.index(name).updateSettings(indexSettings));
+      }),
+    );
   }
 
   async put(type: SearchType, documents: IndexDocument[]): Promise<void> {
@@ -125,7 +128,7 @@ export class MeilisearchEngine implements SearchEngine, SearchIndex {
 
 /** An enqueued task says nothing yet: only its success does. */
 async function succeeded(enqueued: EnqueuedTaskPromise): Promise<void> {
-  const task = await enqueued.waitTask({ timeout: taskTimeoutMs, interval: 20 });
+  const task = await enqueued.waitTask(patience);
   if (task.status === 'succeeded') return;
   throw new Error(`Meilisearch task ${task.uid} (${task.type}) ${task.status}: ${task.error?.message ?? ''}`);
 }

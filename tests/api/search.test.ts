@@ -27,7 +27,9 @@ describe.skipIf(inject('meilisearch') === null)('with Meilisearch', () => {
   });
 
   test('filters and pages count exactly', async () => {
-    const first = await kb.request.get('/v1/search?q=leadership&type=insight&theme=distributive-leadership&limit=1').expect(200);
+    const first = await kb.request
+      .get('/v1/search?q=leadership&type=insight&theme=distributive-leadership&limit=1')
+      .expect(200);
     expect(first.body.data).toHaveLength(1);
     const seen = new Set<string>();
     let next: string | null = '/v1/search?q=leadership&limit=2';
@@ -44,7 +46,10 @@ describe.skipIf(inject('meilisearch') === null)('with Meilisearch', () => {
 
   test('while Meilisearch is away PostgreSQL answers and says so, and goes back by itself', async () => {
     const { port } = new URL(inject('meilisearch')?.url ?? '');
-    const away = new MeilisearchEngine({ url: `http://127.0.0.1:${Number(port) === 1 ? 2 : 1}`, searchTimeoutMs: 300 });
+    const away = new MeilisearchEngine({
+      url: `http://127.0.0.1:${Number(port) === 1 ? 2 : 1}`,
+      searchTimeoutMs: 300,
+    });
     const { db } = kb.deps;
     let preferred: MeilisearchEngine = away;
     const service = new SearchService({
@@ -66,7 +71,10 @@ describe.skipIf(inject('meilisearch') === null)('with Meilisearch', () => {
     const everything = await index.count('insight');
     expect(everything).toBeGreaterThan(5);
     const { body } = await kb.request.get('/v1/insights?limit=3').expect(200);
-    await index.remove('insight', body.data.map(({ id }: { id: string }) => id));
+    await index.remove(
+      'insight',
+      body.data.map(({ id }: { id: string }) => id),
+    );
     expect(await index.count('insight')).toBe(everything - 3);
     await expect.poll(() => index.count('insight'), { timeout: 15_000, interval: 200 }).toBe(everything);
   });
@@ -93,7 +101,10 @@ describe('without Meilisearch', () => {
     await kb.request.get('/v1/search?q=%20').expect(422);
   });
 
-  test.each(["'", '\\', ':*', '!&|', '"unclosed', '%_', '<b>', "o'clock", '（全角）', '🙂'])('the query %s does no harm', async (q) => {
-    await kb.request.get('/v1/search').query({ q }).expect(200);
-  });
+  test.each(["'", '\\', ':*', '!&|', '"unclosed', '%_', '<b>', "o'clock", '（全角）', '🙂'])(
+    'the query %s does no harm',
+    async (q) => {
+      await kb.request.get('/v1/search').query({ q }).expect(200);
+    },
+  );
 });

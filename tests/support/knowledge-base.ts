@@ -51,7 +51,8 @@ export async function startKnowledgeBase({
     databaseUrl: database.url,
     meilisearch: server && { ...server, indexPrefix },
   });
-  const worker = composition.index && new OutboxWorker(composition.client, composition.index, silentLog);
+  const { client, index } = composition;
+  const worker = index && new OutboxWorker({ client, index, log: silentLog, checkMs: 500 });
   await worker?.start();
   const app = await buildApp(composition.deps);
   await app.ready();
