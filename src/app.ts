@@ -4,22 +4,26 @@ import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from './deps.ts';
-import { DomainError } from './errors.ts';
+import { NotFoundError } from './errors.ts';
 import { exampleRoutes } from './examples/routes.ts';
+import { editorialRoutes } from './editorial/routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
 import { documentationRoutes } from './http/docs.ts';
 import { answerUnparsable, installErrorHandler, sendProblem, toDomainError } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
-import { collectMethods } from './http/methods.ts';
+import { collectMethods, nothingHere } from './http/methods.ts';
 import { installNegotiation } from './http/negotiation.ts';
 import { installOpenapi } from './http/openapi.ts';
+import { installQueryText } from './http/query-text.ts';
 import { installRateLimit } from './http/rate-limit.ts';
 import { validatorCompiler } from './http/validation.ts';
+import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noteWriteRoutes } from './notes/write-routes.ts';
+import { quoteRoutes } from './quotes/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { tagRoutes } from './tags/routes.ts';
 
@@ -35,25 +39,23 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 500 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) =>
-      void sendProblem(request, reply, toDomainError(error), publicUrl),
+      void sendProblem(request, reply, toDomainError(error, request), publicUrl),
     clientErrorHandler: answerUnparsable,
   });
   app.setValidatorCompiler(validatorCompiler as never);
   app.setSerializerCompiler(serializerCompiler);
   installErrorHandler(app, publicUrl);
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      request,
-      reply,
-      new DomainError('not-found', 'There is nothing at this address. See /docs.'),
-      publicUrl,
-    ),
+    sendProblem(request, reply, new NotFoundError(nothingHere), publicUrl),
   );
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await app.register(helmet, { crossOriginResourcePolicy: { policy: 'cross-origin' } });
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD'],
+    // OPTIONS is answered by the addresses themselves: see http/methods.ts.
+    preflightContinue: true,
+    strictPreflight: false,
     exposedHeaders: [
       'ETag',
       'Link',
@@ -64,6 +66,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       'X-Request-Id',
     ],
   });
+  installQueryText(app);
   installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ });
   await installRateLimit(app, config.RATE_LIMIT_PER_MINUTE);
   installJsonParser(app);
@@ -75,8 +78,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   noteRoutes(app, deps);
   await app.register(async (scope) => noteWriteRoutes(scope, deps));
   insightRoutes(app, deps);
+  anchorRoutes(app, deps);
   tagRoutes(app, deps);
   exampleRoutes(app, deps);
+  editorialRoutes(app, deps);
+  quoteRoutes(app, deps);
   searchRoutes(app, deps);
   healthRoutes(app, deps);
   await documentationRoutes(app);

@@ -9,7 +9,13 @@ export interface Actor {
   requestId: string | null;
 }
 
-export type AuditAction = 'note.create' | 'key.create' | 'key.revoke' | 'tag.create';
+export type AuditAction = 'note.create' | 'key.create' | 'key.revoke' | 'tag.create'
+  | 'note.replace-text'
+  | 'note.edit'
+  | 'note.take-down'
+  | 'note.restore'
+  | 'note.purge'
+  | 'insight.anchor';
 
 export interface AuditEntry {
   action: AuditAction;

@@ -6,7 +6,7 @@ import { sql, type SQL } from 'drizzle-orm';
  */
 export const published = {
   note: sql`n.status = 'published'`,
-  insight: sql`(i.status = 'accepted' and n.status = 'published')`,
+  insight: sql`(i.status = 'accepted' and i.anchoring = 'anchored' and n.status = 'published')`,
   tag: sql`t.status = 'active'`,
   /** An example is known through published notes, or was described by a person. */
   example: sql`(e.status = 'active' and (e.source = 'human' or exists (
@@ -16,4 +16,4 @@ export const published = {
 
 /** The same insights, for sub-queries that bring their own aliases. */
 export const publishedInsightOf = (insight: SQL, note: SQL): SQL =>
-  sql`(${insight}.status = 'accepted' and ${note}.status = 'published')`;
+  sql`(${insight}.status = 'accepted' and ${insight}.anchoring = 'anchored' and ${note}.status = 'published')`;

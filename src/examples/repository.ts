@@ -154,6 +154,7 @@ export interface ResolvedExample {
   requested: string;
   id: string;
   slug: string;
+  name: string;
 }
 
 /** Follows renamed and merged slugs to living examples. */
@@ -162,7 +163,7 @@ export async function resolveExamples(db: Queryable, slugs: readonly string[]): 
   const rows = await read<ResolvedExample>(
     db,
     sql`
-    select s.slug as requested, e.id, e.slug from slugs s join examples held on held.id = s.entity_id
+    select s.slug as requested, e.id, e.slug, e.name from slugs s join examples held on held.id = s.entity_id
     join examples e on e.id = coalesce(held.merged_into_id, held.id) and ${published.example}
     where s.entity_type = 'example' and s.slug = any(${textArray(slugs)})`,
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
-import { cursor, limit, listOf, oneOf, Slug, tagFilters } from '../http/query.ts';
+import { cursor, limit, listOf, oneOf, Slug, tagFilters, words } from '../http/query.ts';
 import { Insight, insightFields, NoteReference } from '../insights/schemas.ts';
 import { ThemeReference } from '../tags/schemas.ts';
 
@@ -58,7 +58,7 @@ export type ExampleSort = (typeof sorts)[number];
 export const ListExamplesQuery = z.strictObject({
   ...tagFilters('theme', 'themes'),
   ...tagFilters('tag', 'tags'),
-  q: z.string().min(1).max(200).describe('Only examples whose name or alias contains this.').optional(),
+  q: words('Only examples whose name or alias contains this.'),
   fields: listOf(exampleFields, 'Only these members.').optional(),
   sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('name'),
   limit,

@@ -33,18 +33,28 @@ function decode(body: Buffer): string {
   if (decoded.ok) return decoded.text;
   const code =
     decoded.reason === 'not-utf-8' || decoded.reason === 'utf-16' ? 'malformed-request' : 'invalid-request';
-  throw new DomainError(code, decoded.detail);
+  throw new DomainError(code, decoded.detail, { errors: [{ pointer: '#', detail: decoded.detail }] });
 }
 
 function parseJson(text: string): unknown {
   let value: unknown;
   try {
-    value = sjson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
+    value = JSON.parse(text);
   } catch (error) {
     throw new DomainError('malformed-request', 'The body is not valid JSON.', { cause: error });
   }
   refuseUnstorable(value, '#');
+  refusePrototypes(value);
   return value;
+}
+
+function refusePrototypes(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  try {
+    sjson.scan(value, { protoAction: 'error', constructorAction: 'error' });
+  } catch (error) {
+    throw new InvalidRequestError('Members named __proto__ or constructor.prototype are not taken.');
+  }
 }
 
 const maxDepth = 32;

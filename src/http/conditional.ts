@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../errors.ts';
+import type { ExpectedVersions } from '../lib/expected-versions.ts';
 
 /**
  * A strong ETag (RFC 9110) for one representation: the entity and its version, which writes compare, then a
@@ -26,4 +28,24 @@ export function notModified(request: FastifyRequest, reply: FastifyReply, etag: 
     held.trim() === '*' || held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
   if (matches) void reply.code(304).send();
   return matches;
+}
+
+/**
+ * The versions of an entity that an `If-Match` header names. Compared strongly (RFC 9110): a weak tag never
+ * matches, nor does a tag of another entity.
+ * @throws DomainError `precondition-required` without the header
+ */
+export function expectedVersions(request: FastifyRequest, entity: string): ExpectedVersions {
+  const header = request.headers['if-match'];
+  if (header === undefined) {
+    throw new DomainError(
+      'precondition-required',
+      'Send If-Match with the ETag of what you read, so that no change is lost.',
+    );
+  }
+  if (header.trim() === '*') return 'any';
+  return header.split(',').flatMap((tag) => {
+    const [, named, version] = /^"(.+)-v(\d+)-[\w-]+"$/.exec(tag.trim()) ?? [];
+    return named === entity ? [Number(version)] : [];
+  });
 }

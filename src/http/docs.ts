@@ -12,10 +12,17 @@ export async function documentationRoutes(app: FastifyInstance): Promise<void> {
   app.get('/openapi.json', { config, schema }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger(), null, 2)),
   );
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: true,
-    uiConfig: { docExpansion: 'list', tryItOutEnabled: true },
-    theme: { title: 'Leadership knowledge base' },
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, ...config };
+    });
+    await scope.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: true,
+      // A page served over plain HTTP inside a network would otherwise look for its parts over HTTPS.
+      transformStaticCSP: (csp) => csp.replace(/; *upgrade-insecure-requests;?/, ''),
+      uiConfig: { docExpansion: 'list', tryItOutEnabled: true },
+      theme: { title: 'Leadership knowledge base' },
+    });
   });
 }

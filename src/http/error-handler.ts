@@ -1,39 +1,70 @@
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ProblemCode } from '../errors.ts';
 import { problemMediaType, problemTypeAddress, problemTypes, type Problem } from './problem.ts';
 
 /** Fastify's own errors, by code; everything else unknown is an internal error. */
-const fastifyErrors: Record<string, [ProblemCode, string]> = {
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', ''],
-  FST_ERR_CTP_EMPTY_TYPE: ['unsupported-media-type', ''],
+const fastifyErrors: Record<string, [ProblemCode, string | ((request: FastifyRequest) => string)]> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', acceptedTypes],
+  FST_ERR_CTP_EMPTY_TYPE: ['unsupported-media-type', acceptedTypes],
   FST_ERR_CTP_EMPTY_JSON_BODY: [
     'malformed-request',
     'The body is empty. Send JSON, or leave Content-Type out.',
   ],
   FST_ERR_CTP_INVALID_JSON_BODY: ['malformed-request', 'The body is not valid JSON.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['malformed-request', 'Content-Length does not match the body.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large', 'The body is over the limit.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [
+    'payload-too-large',
+    ({ routeOptions }) => `The body is over the limit of ${routeOptions.bodyLimit} bytes.`,
+  ],
   FST_ERR_BAD_URL: ['malformed-request', 'The address has a broken percent escape.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['not-found', 'There is nothing at this address: a part of it is too long.'],
 };
+
+function acceptedTypes({ routeOptions }: FastifyRequest): string {
+  const { consumes = ['application/json'] } = (routeOptions.schema ?? {}) as { consumes?: string[] };
+  return `Set Content-Type to one of the types taken here: ${consumes.join(', ')}.`;
+}
+
+/** What the driver, the network and PostgreSQL itself say when the database cannot be reached. */
+const unreachable =
+  /^(CONNECT_TIMEOUT|CONNECTION_(CLOSED|DESTROYED|ENDED)|E(CONNREFUSED|CONNRESET|NOTFOUND|HOSTUNREACH|NETUNREACH|TIMEDOUT|PIPE)|EAI_AGAIN|08\w{3}|53300|57P0\d)$/;
+
+function isDatabaseAway(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && unreachable.test(cause.code)) return true;
+    if (cause instanceof AggregateError && cause.errors.some(isDatabaseAway)) return true;
+  }
+  return false;
+}
 
 /** Turns everything thrown into a problem response; only what is our fault is logged as an error. */
 export function installErrorHandler(app: FastifyInstance, publicUrl: string): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
-    const problem = toDomainError(error);
+    const problem = toDomainError(error, request);
     if (problem.code === 'internal-error') request.log.error({ err: error }, 'request failed');
+    else if (problem.code === 'unavailable') request.log.warn({ err: error }, 'request not possible now');
     else request.log.debug({ code: problem.code, detail: problem.message }, 'request refused');
     return sendProblem(request, reply, problem, publicUrl);
   });
 }
 
-export function toDomainError(error: FastifyError | Error): DomainError {
+export function toDomainError(error: FastifyError | Error, request: FastifyRequest): DomainError {
   if (error instanceof DomainError) return error;
   const code = 'code' in error ? error.code : '';
   const known = fastifyErrors[code];
-  if (known) return new DomainError(known[0], known[1] || error.message, { cause: error });
+  if (known) {
+    const [problem, detail] = known;
+    return new DomainError(problem, typeof detail === 'string' ? detail : detail(request), { cause: error });
+  }
   if (error instanceof SyntaxError && 'statusCode' in error && error.statusCode === 400) {
     return new DomainError('malformed-request', 'The body is not valid JSON.', { cause: error });
+  }
+  if (isDatabaseAway(error)) {
+    return new DomainError('unavailable', 'The database does not answer. Try again in a moment.', {
+      cause: error,
+    });
   }
   return new DomainError('internal-error', 'The request failed on our side. Nothing was changed.', {
     cause: error,
@@ -77,6 +108,7 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Socke
     title: status.slice(4),
     status: Number(status.slice(0, 3)),
     detail: tooLarge ? 'The headers are too large.' : 'The request is not valid HTTP.',
+    instance: randomUUID(),
   });
   const head = `HTTP/1.1 ${status}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}`;
   socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { DomainError } from '../errors.ts';
+import { DomainError, NotFoundError } from '../errors.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+export const nothingHere = 'There is nothing at this address. See /docs.';
 type Method = (typeof methods)[number];
 
 /**
@@ -10,6 +11,10 @@ type Method = (typeof methods)[number];
  */
 export function collectMethods(app: FastifyInstance): () => void {
   const taken = new Map<string, Set<Method>>();
+  // Unknown addresses are answered before a body is read; the CORS plugin's own OPTIONS route stands for any.
+  app.addHook('onRequest', async (request) => {
+    if (request.is404 || request.routeOptions.url === '*') throw new NotFoundError(nothingHere);
+  });
   app.addHook('onRoute', ({ url, method }) => {
     if (url.includes('*') || url.startsWith('/docs')) return;
     const known = taken.get(url) ?? new Set<Method>();

@@ -41,6 +41,7 @@ const tags = [
   { name: 'Themes', description: 'The controlled vocabulary that classifies insights.' },
   { name: 'Tags', description: 'Terms of all vocabularies: themes, topics, places, organisations, people.' },
   { name: 'Examples', description: 'Named initiatives that notes draw on.' },
+  { name: 'Quotations', description: 'Proof that words stand in a note.' },
   { name: 'Search', description: 'One ranking over notes, insights and examples.' },
   { name: 'Operation', description: 'Whether the service runs, and how.' },
 ];

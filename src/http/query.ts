@@ -9,10 +9,7 @@ const escaped = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g,
 export function oneOf<const T extends string>(names: readonly T[], description: string) {
   return z
     .enum(names, {
-      error: (issue) => {
-        if (typeof issue.input !== 'string') return undefined;
-        return refusal(issue.input, names);
-      },
+      error: ({ input }) => (typeof input === 'string' ? refusal(input, names) : undefined),
     })
     .describe(description);
 }
@@ -26,7 +23,13 @@ export function listOf<const T extends string>(names: readonly T[], description:
       const parts = value.split(',');
       for (const part of parts) {
         if (!(names as readonly string[]).includes(part)) {
-          context.addIssue({ code: 'custom', message: refusal(part, names), input: value });
+          const suggestion = nearest(part, names);
+          context.addIssue({
+            code: 'custom',
+            message: refusal(part, names),
+            input: value,
+            ...(suggestion !== undefined && { params: { suggestion } }),
+          });
         }
       }
       return [...new Set(parts)] as T[];
@@ -37,11 +40,8 @@ export function listOf<const T extends string>(names: readonly T[], description:
     });
 }
 
-function refusal(part: string, names: readonly string[]): string {
-  const suggestion = nearest(part, names);
-  const hint = suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`;
-  return `“${part}” is not one of ${quoted(names)}.${hint}`;
-}
+const refusal = (part: string, names: readonly string[]): string =>
+  `“${part}” is not one of ${quoted(names)}.`;
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
@@ -62,11 +62,19 @@ export const Slug = z
   .max(slugMaxLength)
   .regex(new RegExp(`^${slug}$`), 'must be a slug: lower-case letters, digits and hyphens');
 
-export const limit = z.coerce
-  .number({ error: 'must be a whole number from 1 to 100' })
-  .int()
-  .min(1, 'must be at least 1')
-  .max(100, 'must be at most 100: follow page.next for more')
+/** A number written in decimal digits only: `0x10`, `1e1` and ` 1` would give the same resource further addresses. */
+export const wholeNumber = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && /^[1-9]\d{0,8}$|^0$/.test(value) ? Number(value) : value),
+    schema,
+  );
+
+export const limit = wholeNumber(
+  z
+    .int({ error: 'must be a whole number from 1 to 100' })
+    .min(1, 'must be at least 1')
+    .max(100, 'must be at most 100: follow page.next for more'),
+)
   .default(20)
   .describe('How many to return at most.');
 
@@ -88,8 +96,17 @@ export function tagFilters<const N extends string>(name: N, what: string) {
   return filters as { [K in N | `${N}[all]` | `${N}[none]`]: Filter };
 }
 
+/** Words to look for. */
+export const words = (description: string) =>
+  z.string().min(1).max(200).regex(/\S/, 'must have a word in it').describe(description).optional();
+
+/** From the year 1 on: the calendar of PostgreSQL has no year 0. */
 export const calendarDate = (description: string) =>
-  z.iso.date({ error: 'must be a date: YYYY-MM-DD' }).describe(description).optional();
+  z.iso
+    .date({ error: 'must be a date: YYYY-MM-DD' })
+    .refine((date) => !date.startsWith('0000'), 'must be a date of year 1 or later')
+    .describe(description)
+    .optional();
 
 /** Keeps only the members asked for, and the address that identifies the resource. */
 export function select<T extends object>(

@@ -7,7 +7,7 @@ import { nearest } from '../lib/nearest.ts';
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data) => {
-    const result = schema.safeParse(data ?? {});
+    const result = schema.safeParse(data ?? {}, { reportInput: true });
     if (result.success) return { value: result.data };
     const faults = result.error.issues.flatMap((issue) => faultsOf(issue, schema, httpPart ?? 'body'));
     return { error: new InvalidRequestError(summary(httpPart), faults) };
@@ -22,7 +22,21 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, part: string): Fau
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownName(key, [...issue.path, key], schema, part));
   }
-  return [{ detail: sentence(issue, part), ...place(issue.path, part) }];
+  const suggestion = nearestValid(issue);
+  return [
+    {
+      detail: sentence(issue, part),
+      ...place(issue.path, part),
+      ...(suggestion !== undefined && { suggestion }),
+    },
+  ];
+}
+
+function nearestValid(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_value' && typeof issue.input === 'string')
+    return nearest(issue.input, issue.values.map(String));
+  const given: unknown = issue.code === 'custom' ? issue.params?.['suggestion'] : undefined;
+  return typeof given === 'string' ? given : undefined;
 }
 
 function unknownName(key: string, path: PropertyKey[], schema: z.ZodType, part: string): Fault {
@@ -38,8 +52,8 @@ function unknownName(key: string, path: PropertyKey[], schema: z.ZodType, part: 
 
 function sentence(issue: z.core.$ZodIssue, part: string): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'This is required.';
-  if (issue.code === 'invalid_type' && Array.isArray(issue.input) && part === 'querystring') {
-    return 'Give this parameter once, with values joined by commas.';
+  if (Array.isArray(issue.input) && part === 'querystring') {
+    return 'Give this parameter once; where it takes several values, join them by commas.';
   }
   return issue.message.endsWith('.') ? issue.message : `${issue.message}.`;
 }

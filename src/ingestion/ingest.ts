@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../audit/repository.ts';
+import type { Queryable } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import { ConflictError, DomainError, InvalidRequestError } from '../errors.ts';
@@ -9,7 +10,7 @@ import type { Extraction, Vocabulary } from '../extraction/port.ts';
 import { slugify } from '../lib/slug.ts';
 import * as notes from '../notes/repository.ts';
 import { listTerms } from '../tags/service.ts';
-import { indexText } from '../text/code-points.ts';
+import { countCodePoints } from '../text/code-points.ts';
 import { canonicaliseText } from './normalise.ts';
 import type { ParsedNote } from './note-structure.ts';
 import { parsePlainText } from './parse-plain-text.ts';
@@ -42,15 +43,27 @@ export interface Ingested {
  *   `payload-too-large`, `conflict` for a slug that is taken or a text that is here already.
  */
 export async function ingestNote(deps: Deps, actor: Actor, input: IngestInput): Promise<Ingested> {
+  const read = await readNote(deps, input);
+  const result = await writeTransaction(deps.db, actor, (write) => store(deps, write, input, read));
+  deps.log.info({ note: result.slug, ...result.insights, examples: result.examples }, 'note ingested');
+  return result;
+}
+
+/** A text taken apart and extracted, before anything is stored. */
+export interface ReadNote {
+  text: string;
+  sha256: string;
+  structure: ParsedNote;
+  extraction: Extraction;
+}
+
+/** @throws DomainError as `ingestNote` does for the text itself */
+export async function readNote(deps: Deps, input: Pick<IngestInput, 'text' | 'format'>): Promise<ReadNote> {
   const text = checkedText(input.text, deps.config.MAX_NOTE_BYTES);
   const structure = parsePlainText(text);
   const vocabulary = await readVocabulary(deps);
   const extraction = await deps.extractor.extract({ text, structure, vocabulary });
-  const result = await writeTransaction(deps.db, actor, (write) =>
-    store(deps, write, { ...input, text }, structure, extraction),
-  );
-  deps.log.info({ note: result.slug, ...result.insights, examples: result.examples }, 'note ingested');
-  return result;
+  return { text, sha256: createHash('sha256').update(text).digest('hex'), structure, extraction };
 }
 
 function checkedText(input: string, maxBytes: number): string {
@@ -80,23 +93,15 @@ async function store(
   deps: Deps,
   write: WriteScope,
   input: IngestInput,
-  structure: ParsedNote,
-  extraction: Extraction,
+  { text, sha256, structure, extraction }: ReadNote,
 ): Promise<Ingested> {
   const { tx } = write;
-  const sha256 = createHash('sha256').update(input.text).digest('hex');
   await notes.lockText(tx, sha256);
-  await refuseKnownText(deps, sha256);
-  const note = await newNote(deps, input, structure);
+  await refuseKnownText(tx, sha256);
+  const note = await newNote(tx, input, structure);
   await notes.insertNote(tx, note);
   const versionId = uuidv7();
-  const version = {
-    id: versionId,
-    noteId: note.id,
-    number: 1,
-    text: input.text,
-    length: indexText(input.text).length,
-  };
+  const version = { id: versionId, noteId: note.id, number: 1, text, length: countCodePoints(text) };
   const sections = structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
   await notes.insertVersion(tx, { ...version, sha256, mediaType: mediaTypes[input.format] }, sections);
   const acceptFrom = deps.config.AUTO_ACCEPT_CONFIDENCE;
@@ -104,7 +109,7 @@ async function store(
   const stored = await storeExtraction(write, {
     noteId: note.id,
     versionId,
-    text: input.text,
+    text,
     extraction,
     source,
     acceptFrom,
@@ -121,9 +126,9 @@ async function store(
   return { id: note.id, slug: note.slug, insights: stored.counts, examples: stored.examples };
 }
 
-const mediaTypes = { plain: 'text/plain', markdown: 'text/markdown' } as const;
+export const mediaTypes = { plain: 'text/plain', markdown: 'text/markdown' } as const;
 
-async function refuseKnownText({ db }: Deps, sha256: string): Promise<void> {
+export async function refuseKnownText(db: Queryable, sha256: string): Promise<void> {
   const known = await notes.findNoteByText(db, sha256);
   if (!known) return;
   throw new ConflictError(
@@ -133,7 +138,7 @@ async function refuseKnownText({ db }: Deps, sha256: string): Promise<void> {
 }
 
 async function newNote(
-  deps: Deps,
+  db: Queryable,
   input: IngestInput,
   structure: ParsedNote,
 ): Promise<notes.NewNote & { id: string }> {
@@ -142,7 +147,7 @@ async function newNote(
     input.heldOn === undefined ? structure.heldOn : { date: input.heldOn, precision: 'day' as const };
   return {
     id: uuidv7(),
-    slug: input.slug ?? (await freeSlug(deps, title)),
+    slug: input.slug ?? (await freeSlug(db, title)),
     title,
     seriesSlug: structure.series && slugify(structure.series.title),
     seriesTitle: structure.series?.title ?? null,
@@ -162,8 +167,8 @@ async function newNote(
   };
 }
 
-/** The title's slug, or the first of `…-2`, `…-3` that no note ever had. */
-async function freeSlug({ db }: Deps, title: string): Promise<string> {
+/** The title’s slug, or the first of `…-2`, `…-3` that no note ever had. */
+async function freeSlug(db: Queryable, title: string): Promise<string> {
   const slug = slugify(title);
   const taken = await notes.listSlugsLike(db, slug);
   let candidate = slug;

@@ -3,7 +3,7 @@ import type { WriteScope } from '../db/transaction.ts';
 import { resolveOrCreateExamples, type ExampleIdentity } from '../examples/recognised.ts';
 import type { Extraction, Span, SuggestedInsight } from '../extraction/port.ts';
 import { insertInsights } from '../insights/repository.ts';
-import { insertMentions, insertPassages } from '../passages/repository.ts';
+import { insertEvidence, insertMentions, insertPassages } from '../passages/repository.ts';
 import { listTerms } from '../tags/service.ts';
 import { indexText, type TextIndex } from '../text/code-points.ts';
 import { passageAt } from '../text/passage.ts';
@@ -48,6 +48,15 @@ export async function storeExtraction(write: WriteScope, input: StoreExtraction)
     insights.map(({ suggestion, id, passageId }) => insightRow(input, index, suggestion, id, passageId)),
     insights.flatMap(({ suggestion, id }) => themeLinks(suggestion, id, themeIds, input.source)),
     insights.flatMap(({ suggestion, id }) => exampleLinks(suggestion, id, examples)),
+  );
+  await insertEvidence(
+    tx,
+    insights.map(({ id, passageId }) => ({
+      insightId: id,
+      versionId: input.versionId,
+      passageId,
+      verdict: 'original' as const,
+    })),
   );
   await insertMentions(
     tx,

@@ -158,7 +158,8 @@ export async function findInsight(
 /** Whether it was public once and its note has been taken down since. */
 export async function isInsightGone(db: Queryable, id: string): Promise<boolean> {
   const rows = await db.execute(sql`
-    select from insights i join notes n on n.id = i.note_id where i.id = ${id} and n.status = 'taken-down'`);
+    select from insights i join notes n on n.id = i.note_id
+    where i.id = ${id} and i.status = 'accepted' and n.status = 'taken-down' and n.published_at is not null`);
   return rows.length > 0;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { insightKinds } from '../extraction/port.ts';
 import { PageInfo } from '../http/pagination.ts';
-import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters } from '../http/query.ts';
+import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters, words } from '../http/query.ts';
 import { TagReference, ThemeReference } from '../tags/schemas.ts';
 
 export const insightStatuses = ['suggested', 'accepted', 'rejected'] as const;
@@ -115,7 +115,7 @@ export const insightFilters = {
 
 const listParameters = {
   ...insightFilters,
-  q: z.string().min(1).max(200).describe('Only insights whose statement has these words.').optional(),
+  q: words('Only insights whose statement has these words.'),
   status: oneOf(
     insightStatuses,
     'For curators: suggested or rejected ones instead of the accepted.',

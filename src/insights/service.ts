@@ -1,9 +1,10 @@
 import type { Database } from '../db/client.ts';
-import { DomainError, GoneError, NotFoundError } from '../errors.ts';
+import { GoneError, NotFoundError } from '../errors.ts';
+import { selectedLinks } from '../examples/selected-links.ts';
 import type { Page, Position } from '../http/pagination.ts';
-import type { Access } from '../keys/service.ts';
-import { withSelectedZeros } from '../lib/facets.ts';
-import { requireNotes } from '../notes/service.ts';
+import { isCurator, requireCurator, type Access } from '../keys/service.ts';
+import { withSelectedZeros, type FacetLabel } from '../lib/facets.ts';
+import { requireNotes, requireSeries } from '../notes/service.ts';
 import { resolveInsightFilters, type InsightFilterQuery } from './filters.ts';
 import * as repository from './repository.ts';
 import type { InsightFilters, InsightRow } from './repository.ts';
@@ -24,31 +25,30 @@ export interface InsightList {
   facets: Record<string, FacetValue[]> | undefined;
 }
 
-const isCurator = (access: Access): boolean => access.role === 'curator' || access.role === 'admin';
-
-/** @throws DomainError `forbidden` where somebody else than a curator asks for unpublished ones. */
+/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished ones. */
 export async function listInsights(
   db: Database,
   access: Access,
   query: ListInsights,
   position: Position | null,
 ): Promise<InsightList> {
-  if (query.status !== undefined && query.status !== 'accepted' && !isCurator(access)) {
-    throw new DomainError(
-      'forbidden',
-      'Only curators see suggested and rejected insights: send a curator’s key.',
-    );
-  }
-  const filters: InsightFilters = { ...(await resolveInsightFilters(db, query)), status: query.status };
-  if (query.note) filters.noteIds = await requireNotes(db, query.note, 'note');
+  const { status, series } = query;
+  if (status !== undefined && status !== 'accepted')
+    requireCurator(access, 'Only curators see suggested and rejected insights: send a curator’s key.');
+  if (series) await requireSeries(db, access, series);
+  const filters: InsightFilters = await resolveInsightFilters(db, query);
+  // To a curator `accepted` includes those of drafts; to everybody else it is what the list holds anyway.
+  if (status !== undefined && isCurator(access)) filters.status = status;
+  if (query.note) filters.noteIds = (await requireNotes(db, query.note, 'note')).map(({ id }) => id);
   else if (query.noteIds) filters.noteIds = query.noteIds;
   const { sort, limit } = query;
   const page = await repository.listInsights(db, { filters, sort, limit, position });
-  return { page, facets: query.facets && (await countFacets(db, query, filters, query.facets)) };
+  return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
 }
 
 async function countFacets(
   db: Database,
+  access: Access,
   query: ListInsights,
   filters: InsightFilters,
   facets: InsightFacet[],
@@ -56,10 +56,25 @@ async function countFacets(
   const counted: [string, FacetValue[]][] = [];
   for (const facet of facets) {
     const values = await repository.countInsightsBy(db, facet, filters);
-    counted.push([facet, withSelectedZeros(values, query[facet])]);
+    counted.push([facet, withSelectedZeros(values, await selectedValues(db, access, facet, query))]);
   }
   return Object.fromEntries(counted);
 }
+
+async function selectedValues(
+  db: Database,
+  access: Access,
+  facet: InsightFacet,
+  query: ListInsights,
+): Promise<FacetLabel[]> {
+  if (facet === 'series') return query.series ? requireSeries(db, access, query.series) : [];
+  if (facet === 'note') return query.note ? labelsOf(await requireNotes(db, query.note, 'note')) : [];
+  if (facet === 'kind') return (query.kind ?? []).map((kind) => ({ value: kind, label: kind }));
+  return selectedLinks(db, facet, query);
+}
+
+const labelsOf = (notes: { slug: string; title: string }[]): FacetLabel[] =>
+  notes.map(({ slug, title }) => ({ value: slug, label: title }));
 
 /** @throws NotFoundError; GoneError where its note was taken down. */
 export async function getInsight(db: Database, access: Access, id: string): Promise<InsightRow> {

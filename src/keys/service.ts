@@ -15,6 +15,14 @@ export interface Access {
 
 export const publicAccess: Access = { role: 'public', keyId: null, name: 'public' };
 
+export const isCurator = ({ role }: Access): boolean => role === 'curator' || role === 'admin';
+
+/** @throws DomainError `unauthorised` without a key, `forbidden` with one that is not a curator’s. */
+export function requireCurator(access: Access, detail: string): void {
+  if (!isCurator(access))
+    throw new DomainError(access.role === 'public' ? 'unauthorised' : 'forbidden', detail);
+}
+
 const hashKey = (key: string): Buffer => createHash('sha256').update(key).digest();
 
 /** A new key: `kb_` and 256 random bits in base64url. */

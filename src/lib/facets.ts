@@ -1,14 +1,15 @@
-interface Count {
+export interface FacetLabel {
   value: string;
   label: string;
+}
+
+interface Count extends FacetLabel {
   count: number;
 }
 
 /** Selected values stay in a facet even where nothing has them any more, so that they can be unselected. */
-export function withSelectedZeros(
-  values: Count[],
-  selected: readonly string[] | undefined,
-): Count[] {
-  const missing = (selected ?? []).filter((slug) => !values.some(({ value }) => value === slug));
-  return [...values, ...missing.map((value) => ({ value, label: value, count: 0 }))];
+export function withSelectedZeros(values: Count[], selected: readonly FacetLabel[]): Count[] {
+  const kept = new Map(values.map((count) => [count.value, count]));
+  for (const { value, label } of selected) if (!kept.has(value)) kept.set(value, { value, label, count: 0 });
+  return [...kept.values()];
 }

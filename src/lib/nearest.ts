@@ -8,6 +8,6 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
     const candidateDistance = distance(wanted, candidate.toLowerCase());
     if (!best || candidateDistance < best.distance) best = { candidate, distance: candidateDistance };
   }
-  const tolerance = Math.max(1, Math.floor(wanted.length / 3));
+  const tolerance = Math.ceil(wanted.length / 3);
   return best && best.distance <= tolerance ? best.candidate : undefined;
 }

@@ -1,8 +1,10 @@
 import { isoInstant } from '../lib/instants.ts';
 import { indexText } from '../text/code-points.ts';
+import type { Reanchoring } from '../text/re-anchor.ts';
 import { noteAddress, versionTextAddress } from './addresses.ts';
 import type { NoteRow, VersionRow } from './repository.ts';
-import type { Note, VersionInfo } from './schemas.ts';
+import { verdictCounts, type Replacement } from './replace-text.ts';
+import type { Note, ReplacementReport, VersionInfo } from './schemas.ts';
 import type { NoteContent } from './service.ts';
 
 export const presentNote = (row: NoteRow): Note => ({
@@ -69,3 +71,46 @@ export const presentVersion = (row: Omit<VersionRow, 'text'>, note: NoteRow): Ve
   textUrl: versionTextAddress(note.slug, row.number),
   createdAt: isoInstant(row.createdAt),
 });
+
+const place = ({ start, end, exact }: { start: number; end: number; exact: string }) => ({
+  start,
+  end,
+  exact,
+});
+
+export function presentReplacement({ versionNumber, stored, plan, added }: Replacement): ReplacementReport {
+  return {
+    stored,
+    version: versionNumber,
+    counts: verdictCounts(plan.insights),
+    insights: plan.insights.map(({ insight, outcome }) => ({
+      id: insight.id,
+      statement: insight.statement,
+      status: insight.status,
+      verdict: outcome.verdict,
+      from: place(insight),
+      ...placesOf(outcome),
+    })),
+    mentions: { kept: plan.keptMentions.length, lost: plan.lostMentions.length, added: added.mentions },
+    suggested: added.insights,
+  };
+}
+
+function placesOf(
+  outcome: Reanchoring,
+): Pick<ReplacementReport['insights'][number], 'to' | 'similarity' | 'candidates'> {
+  switch (outcome.verdict) {
+    case 'ambiguous':
+      return { to: null, similarity: null, candidates: outcome.candidates.map(place) };
+    case 'orphaned':
+      return {
+        to: outcome.nearest && place(outcome.nearest.passage),
+        similarity: outcome.nearest?.similarity ?? null,
+        candidates: [],
+      };
+    case 'fuzzy':
+      return { to: place(outcome.passage), similarity: outcome.similarity, candidates: [] };
+    default:
+      return { to: place(outcome.passage), similarity: null, candidates: [] };
+  }
+}

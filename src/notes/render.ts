@@ -6,7 +6,7 @@ import type { NoteContent } from './service.ts';
 /** Characters that would start Markdown markup (CommonMark 0.31) where they stand. */
 const escapeMarkdown = (text: string): string =>
   text
-    .replaceAll(/[\\`*_[\]<>#|~]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`)
     .replaceAll(/^(\s*)(\d+)([.)])(?=\s)/gm, String.raw`$1$2\$3`)
     .replaceAll(/^(\s*)([-+])(?=\s)/gm, String.raw`$1\$2`);
 
@@ -100,4 +100,16 @@ function renderBlocks(blocks: Block[], index: TextIndex, format: Format): string
 const headingLevel = (block: Block): number => Math.min(6, Math.max(2, (block.level ?? 1) + 1));
 
 /** Hard-wrapped lines flow again. */
-const unwrapped = (text: string): string => text.replaceAll(/[ \t]*\n[ \t]*/g, ' ');
+const unwrapped = (text: string): string =>
+  text
+    .split('\n')
+    .map((line, i, lines) => trimmed(line, { start: i > 0, end: i < lines.length - 1 }))
+    .join(' ');
+
+/** Without blanks and tabs at the ends asked for. One pass: a pattern would look again from every blank. */
+function trimmed(line: string, { start, end }: { start: boolean; end: boolean }): string {
+  let [from, to] = [0, line.length];
+  while (start && from < to && ' \t'.includes(line.charAt(from))) from += 1;
+  while (end && to > from && ' \t'.includes(line.charAt(to - 1))) to -= 1;
+  return line.slice(from, to);
+}

@@ -8,7 +8,7 @@ import { published, publishedInsightOf } from '../db/published.ts';
 import { notes } from '../db/schema/notes.ts';
 import { sections } from '../db/schema/sections.ts';
 import { versions } from '../db/schema/versions.ts';
-import { ConflictError } from '../errors.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { Mark } from '../ingestion/marks.ts';
 import type { Block, SectionKind } from '../ingestion/note-structure.ts';
@@ -36,6 +36,7 @@ export interface NoteRow {
   nextSlug: string | null;
   language: string;
   status: NoteStatus;
+  takedownReason: string | null;
   licence: string | null;
   attribution: string | null;
   sourceUrl: string | null;
@@ -67,7 +68,8 @@ const acceptedInsights = sql`insights i where i.note_id = n.id and ${published.i
 const columns = sql`
   n.id, n.slug, n.title, n.series_slug as "seriesSlug", n.series_title as "seriesTitle",
   n.series_number as "seriesNumber", n.held_on as "heldOn", n.held_on_precision as "heldOnPrecision",
-  n.next_meeting as "nextMeeting", n.speakers, n.language, n.status, n.licence, n.attribution,
+  n.next_meeting as "nextMeeting", n.speakers, n.language, n.status,
+  n.takedown_reason as "takedownReason", n.licence, n.attribution,
   n.source_url as "sourceUrl", n.current_version as "currentVersion", n.version,
   n.published_at as "publishedAt", n.created_at as "createdAt", n.updated_at as "updatedAt",
   n.previous_title as "previousTitle", n.next_title as "nextTitle",
@@ -178,7 +180,9 @@ export interface HeldSlug {
   requested: string;
   id: string;
   slug: string;
+  title: string;
   status: NoteStatus;
+  takedownReason: string | null;
 }
 
 /** The notes that hold these slugs now or held them once. */
@@ -186,10 +190,24 @@ export async function resolveNotes(db: Queryable, slugs: readonly string[]): Pro
   const rows = await read<HeldSlug>(
     db,
     sql`
-    select s.slug as requested, n.id, n.slug, n.status from slugs s join notes n on n.id = s.entity_id
+    select s.slug as requested, n.id, n.slug, n.title, n.status, n.takedown_reason as "takedownReason" from slugs s join notes n on n.id = s.entity_id
     where s.entity_type = 'note' and s.slug = any(${textArray(slugs)})`,
   );
   return rows;
+}
+
+/** Every series with its title, as the newest note gives it. */
+export function listSeries(
+  db: Queryable,
+  options: { unpublished: boolean },
+): Promise<{ value: string; label: string }[]> {
+  const visible = options.unpublished ? sql`n.status <> 'taken-down'` : published.note;
+  return read(
+    db,
+    sql`
+    select distinct on (n.series_slug) n.series_slug as value, n.series_title as label from notes n
+    where n.series_slug is not null and ${visible} order by n.series_slug, n.created_at desc`,
+  );
 }
 
 export async function listNoteSlugs(db: Queryable): Promise<string[]> {
@@ -326,12 +344,16 @@ export async function insertNote(tx: Transaction, note: NewNote): Promise<void> 
   try {
     await tx.insert(notes).values(note);
   } catch (error) {
-    if (uniqueViolation(error)?.includes('slug') !== true) throw error;
-    throw new ConflictError(`The slug “${note.slug}” is or was another note’s. Choose another.`, {
-      cause: error,
-      errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
-    });
+    throw slugConflict(error, note.slug) ?? error;
   }
+}
+
+function slugConflict(cause: unknown, slug: string): ConflictError | undefined {
+  if (uniqueViolation(cause)?.includes('slug') !== true) return undefined;
+  return new ConflictError(`The slug “${slug}” is or was another note’s. Choose another.`, {
+    cause,
+    errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
+  });
 }
 
 export async function insertVersion(
@@ -386,4 +408,99 @@ export async function findNoteId(db: Queryable, slug: string): Promise<string | 
 export async function hasAnyNote(db: Queryable): Promise<boolean> {
   const rows = await db.select({ id: notes.id }).from(notes).limit(1);
   return rows.length > 0;
+}
+
+export interface LockedNote {
+  id: string;
+  slug: string;
+  title: string;
+  status: NoteStatus;
+  statusBeforeTakedown: 'draft' | 'published' | 'archived' | null;
+  purgedAt: string | null;
+  heldOn: string | null;
+  nextMeeting: string | null;
+  previousTitle: string | null;
+  nextTitle: string | null;
+  currentVersion: number;
+  version: number;
+}
+
+/** The note as it is now, kept from other writers until the transaction ends. @throws NotFoundError */
+export async function lockNote(tx: Transaction, id: string): Promise<LockedNote> {
+  const [row] = await read<LockedNote>(
+    tx,
+    sql`select id, slug, title, status, status_before_takedown as "statusBeforeTakedown", purged_at as "purgedAt",
+        held_on as "heldOn", next_meeting as "nextMeeting", previous_title as "previousTitle",
+        next_title as "nextTitle", current_version as "currentVersion", version
+      from notes where id = ${id} for update`,
+  );
+  if (!row) throw new NotFoundError('The note is not there any more.');
+  return row;
+}
+
+export type NoteChanges = Partial<Omit<NewNote, 'id' | 'version' | 'updatedAt'>>;
+
+/** Changes a note that is locked; its row version goes up. @throws ConflictError for a slug that is taken */
+export async function updateNote(tx: Transaction, id: string, changes: NoteChanges): Promise<void> {
+  try {
+    await tx
+      .update(notes)
+      .set({ ...changes, version: sql`${notes.version} + 1`, updatedAt: sql`now()` })
+      .where(eq(notes.id, id));
+  } catch (error) {
+    throw slugConflict(error, changes.slug ?? '') ?? error;
+  }
+}
+
+export function listVersionTexts(db: Queryable, noteId: string): Promise<{ number: number; text: string }[]> {
+  return read(db, sql`select number, text from versions where note_id = ${noteId}`);
+}
+
+/** What hangs on a note and is told to the index with it. */
+export async function listDependents(
+  db: Queryable,
+  noteId: string,
+): Promise<{ insights: string[]; examples: string[] }> {
+  const insights = await read<{ id: string }>(db, sql`select id from insights where note_id = ${noteId}`);
+  const examples = await read<{ id: string }>(
+    db,
+    sql`select distinct example_id as id from mentions where note_id = ${noteId} and example_id is not null`,
+  );
+  return { insights: insights.map(({ id }) => id), examples: examples.map(({ id }) => id) };
+}
+
+export interface EditableNote {
+  slug: string;
+  title: string;
+  status: NoteStatus;
+  heldOn: string | null;
+  language: string;
+  sourceUrl: string | null;
+  licence: string | null;
+  attribution: string | null;
+  publishedAt: string | null;
+}
+
+export async function getEditable(db: Queryable, id: string): Promise<EditableNote> {
+  const [row] = await read<EditableNote>(
+    db,
+    sql`select slug, title, status, held_on as "heldOn", language, source_url as "sourceUrl", licence, attribution,
+      published_at as "publishedAt" from notes where id = ${id}`,
+  );
+  if (!row) throw new NotFoundError('The note is not there any more.');
+  return row;
+}
+
+/** Everything that holds words of the note, in an order that the references allow. */
+export async function deleteNoteContent(tx: Transaction, noteId: string): Promise<void> {
+  const ofNote = sql`(select id from insights where note_id = ${noteId})`;
+  const ofVersions = sql`(select id from versions where note_id = ${noteId})`;
+  await tx.execute(sql`delete from insight_tags where insight_id in ${ofNote}`);
+  await tx.execute(sql`delete from insight_examples where insight_id in ${ofNote}`);
+  await tx.execute(sql`delete from insight_evidence where insight_id in ${ofNote}`);
+  await tx.execute(sql`delete from insights where note_id = ${noteId}`);
+  await tx.execute(sql`delete from mentions where note_id = ${noteId}`);
+  await tx.execute(sql`delete from passages where version_id in ${ofVersions}`);
+  await tx.execute(sql`delete from sections where version_id in ${ofVersions}`);
+  await tx.execute(sql`delete from versions where note_id = ${noteId}`);
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from '../http/list-route.ts';
 import { negotiate } from '../http/negotiation.ts';
 import { errors, moved } from '../http/openapi.ts';
-import { select, Slug } from '../http/query.ts';
+import { select, Slug, wholeNumber } from '../http/query.ts';
 import { presentInsight } from '../insights/present.ts';
 import { insightPage, selectInsight } from '../insights/routes.ts';
 import { InsightListResponse, ListNoteInsightsQuery } from '../insights/schemas.ts';
@@ -15,7 +15,9 @@ import { noteAddress } from './addresses.ts';
 import { presentNote, presentSections, presentVersion } from './present.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
 import type { NoteRow } from './repository.ts';
+import { compareTexts } from '../text/compare.ts';
 import {
+  ComparisonResponse,
   ListNotesQuery,
   NoteListResponse,
   NoteResponse,
@@ -31,7 +33,9 @@ const representations = ['application/json', 'text/html', 'text/markdown', 'text
 type TextRepresentation = Exclude<(typeof representations)[number], 'application/json'>;
 
 const SlugParams = z.strictObject({ slug: Slug });
-const VersionParams = z.strictObject({ slug: Slug, number: z.coerce.number().int().min(1).max(1_000_000) });
+const versionNumber = wholeNumber(z.int().min(1).max(1_000_000));
+const VersionParams = z.strictObject({ slug: Slug, number: versionNumber });
+const CompareParams = z.strictObject({ slug: Slug, from: versionNumber, to: versionNumber });
 const NoQuery = z.strictObject({});
 const text = (description: string) => ({ schema: z.string().describe(description) });
 
@@ -171,6 +175,29 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       const version = await getVersion(deps.db, row, number);
       if (await entityNotModified(deps, request, reply, { type: 'note-version', ...row })) return reply;
       return reply.send({ data: presentVersion(version, row) });
+    },
+  );
+
+  typed.get(
+    String.raw`/v1/notes/:slug/versions/:from(^\d+)...:to(^\d+)`,
+    {
+      schema: {
+        operationId: 'compareVersions',
+        summary: 'Show the difference between two versions',
+        description: 'Word by word, from the first to the second.',
+        tags: ['Notes'],
+        params: CompareParams,
+        querystring: NoQuery,
+        response: { 200: ComparisonResponse, 308: moved, ...errors(404, 410, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { slug, from, to } = request.params;
+      const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${from}...${to}`);
+      if (!row) return reply;
+      if (await entityNotModified(deps, request, reply, { type: 'note-comparison', ...row })) return reply;
+      const [before, after] = [await getVersion(deps.db, row, from), await getVersion(deps.db, row, to)];
+      return reply.send({ data: { from, to, differences: compareTexts(before.text, after.text) } });
     },
   );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
-import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters } from '../http/query.ts';
+import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters, words } from '../http/query.ts';
 import { Attribution, ExampleReference, Facets, Insight, insightFields } from '../insights/schemas.ts';
 import { TagReference } from '../tags/schemas.ts';
 
@@ -116,7 +116,7 @@ export const ListNotesQuery = z.strictObject({
   series: slugs('Only of these series.').optional(),
   from: calendarDate('Only held on or after this day.'),
   to: calendarDate('Only held on or before this day.'),
-  q: z.string().min(1).max(200).describe('Only notes whose title or text has these words.').optional(),
+  q: words('Only notes whose title or text has these words.'),
   status: oneOf(statuses, 'For curators: drafts or archived ones instead of the published.').optional(),
   ...selection,
   facets: listOf(noteFacets, 'Counts beside the list.').optional(),
@@ -134,11 +134,12 @@ const line = (maximum: number) =>
     .trim()
     .min(1)
     .max(maximum)
-    .regex(/^[^\n\r]*$/, 'must be one line');
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line, without control characters');
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be a web address: http:// or https://' })
-  .max(2000);
+  .max(2000)
+  .regex(/^[^\s\p{Cc}]*$/u, 'must not have spaces in it: write them as %20');
 
 /** What is known of a note besides its text. Whatever is left out is taken from the text, where it says. */
 const metadata = {
@@ -172,6 +173,81 @@ export const CreateNoteQuery = z.strictObject({
   heldOn: CreateNoteInput.shape.heldOn,
 });
 
+/** Members left out stay as they are; null takes back what was known. */
+export const EditNoteInput = z
+  .strictObject({
+    title: line(300).optional(),
+    slug: Slug.optional(),
+    status: oneOf(statuses, 'Drafts and archived notes are not public.').optional(),
+    heldOn: z.iso.date({ error: 'must be a date: YYYY-MM-DD' }).nullable().optional(),
+    language: metadata.language.unwrap().optional(),
+    sourceUrl: webAddress.nullable().optional(),
+    licence: line(200).nullable().optional(),
+    attribution: line(500).nullable().optional(),
+  })
+  .refine((input) => Object.keys(input).length > 0, 'must change something')
+  .meta({ id: 'EditNote' });
+export type EditNoteInput = z.infer<typeof EditNoteInput>;
+
+export const ReplaceTextInput = z
+  .strictObject({
+    text: z.string().describe('The whole new text.'),
+    format: oneOf(['plain', 'markdown'], 'How the text is written.').default('plain'),
+  })
+  .meta({ id: 'ReplaceText' });
+
+export const ReplaceTextQuery = z.strictObject({
+  dryRun: z.enum(['true', 'false']).default('false').describe('`true`: only the report; nothing is stored.'),
+});
+
+const verdicts = ['unchanged', 'moved', 'fuzzy', 'ambiguous', 'orphaned'] as const;
+const Place = z.object({ start: z.int(), end: z.int(), exact: z.string() }).meta({ id: 'Place' });
+
+export const ReplacementReport = z
+  .object({
+    stored: z.boolean().describe('False for a dry run, and where the text is the current one.'),
+    version: z.int().describe('The number of the version that has this text.'),
+    counts: z.object({
+      unchanged: z.int(),
+      moved: z.int(),
+      fuzzy: z.int(),
+      ambiguous: z.int(),
+      orphaned: z.int(),
+    }),
+    insights: z.array(
+      z
+        .object({
+          id: z.uuid(),
+          statement: z.string(),
+          status: z.enum(['suggested', 'accepted', 'rejected']),
+          verdict: z.enum(verdicts),
+          from: Place.describe('Where it stood, in its former version.'),
+          to: Place.nullable().describe('Where it stands, or seems to stand, in the new text.'),
+          similarity: z
+            .number()
+            .min(0)
+            .max(1)
+            .nullable()
+            .describe('Of a fuzzy or orphaned quotation and what is like it.'),
+          candidates: z.array(Place).describe('The equal places of an ambiguous quotation.'),
+        })
+        .meta({ id: 'PassageVerdict' }),
+    ),
+    mentions: z.object({ kept: z.int(), lost: z.int(), added: z.int() }),
+    suggested: z.int().describe('New insights that the text suggests.'),
+  })
+  .meta({
+    id: 'ReplacementReport',
+    description:
+      'What a new text makes of every quotation. Only unchanged and moved ones stay public; the others wait for a curator.',
+  });
+export type ReplacementReport = z.infer<typeof ReplacementReport>;
+export const ReplacementResponse = z.object({ data: ReplacementReport });
+
+export const TakedownQuery = z.strictObject({
+  reason: line(300).default('Taken down by its publisher.').describe('Shown to whoever asks for the note.'),
+});
+
 export const VersionInfo = z
   .object({
     number: z.int(),
@@ -187,3 +263,13 @@ export const VersionInfo = z
 export type VersionInfo = z.infer<typeof VersionInfo>;
 export const VersionResponse = z.object({ data: VersionInfo });
 export const VersionListResponse = z.object({ data: z.array(VersionInfo) });
+
+const Difference = z
+  .object({ type: z.enum(['same', 'removed', 'added']), text: z.string() })
+  .meta({ id: 'Difference' });
+export const ComparisonResponse = z.object({
+  data: z.object({ from: z.int(), to: z.int(), differences: z.array(Difference) }).meta({
+    id: 'Comparison',
+    description: 'The same and removed parts make the first version, the same and added ones the second.',
+  }),
+});

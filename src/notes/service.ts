@@ -1,34 +1,33 @@
 import type { Database } from '../db/client.ts';
-import { DomainError, GoneError, NotFoundError } from '../errors.ts';
+import { GoneError, NotFoundError } from '../errors.ts';
+import { selectedLinks } from '../examples/selected-links.ts';
 import { requireExamples } from '../examples/service.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import { unknownSlugs } from '../http/unknown-slugs.ts';
 import { linkFilter } from '../http/link-filter.ts';
 import type { FacetValue } from '../insights/schemas.ts';
-import type { Access } from '../keys/service.ts';
-import { withSelectedZeros } from '../lib/facets.ts';
+import { isCurator, requireCurator, type Access } from '../keys/service.ts';
+import { withSelectedZeros, type FacetLabel } from '../lib/facets.ts';
 import { requireTags, type Found } from '../tags/service.ts';
 import * as repository from './repository.ts';
 import type { NoteFilters, NoteRow, SectionRow, TextRow, VersionRow } from './repository.ts';
 import type { ListNotesQuery, NoteFacet } from './schemas.ts';
-
-const isCurator = (access: Access): boolean => access.role === 'curator' || access.role === 'admin';
 
 export interface NoteList {
   page: Page<NoteRow>;
   facets: Record<string, FacetValue[]> | undefined;
 }
 
-/** @throws DomainError `forbidden` where somebody else than a curator asks for unpublished notes. */
+/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished notes. */
 export async function listNotes(
   db: Database,
   access: Access,
   query: Omit<ListNotesQuery, 'cursor'>,
   position: Position | null,
 ): Promise<NoteList> {
-  if (query.status !== undefined && query.status !== 'published' && !isCurator(access)) {
-    throw new DomainError('forbidden', 'Only curators see drafts and archived notes: send a curator’s key.');
-  }
+  if (query.status !== undefined && query.status !== 'published')
+    requireCurator(access, 'Only curators see drafts and archived notes: send a curator’s key.');
+  if (query.series) await requireSeries(db, access, query.series);
   const filters: NoteFilters = {
     themes: await linkFilter(query, 'theme', (slugs, parameter) =>
       requireTags(db, slugs, parameter, 'theme'),
@@ -43,19 +42,24 @@ export async function listNotes(
   };
   const { sort, limit } = query;
   const page = await repository.listNotes(db, { filters, sort, limit, position });
-  return { page, facets: query.facets && (await countFacets(db, query, filters, query.facets)) };
+  return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
 }
 
 async function countFacets(
   db: Database,
-  query: Pick<ListNotesQuery, NoteFacet>,
+  access: Access,
+  query: Omit<ListNotesQuery, 'cursor'>,
   filters: NoteFilters,
   facets: NoteFacet[],
 ): Promise<Record<string, FacetValue[]>> {
   const counted: [string, FacetValue[]][] = [];
   for (const facet of facets) {
     const values = await repository.countNotesBy(db, facet, filters);
-    counted.push([facet, withSelectedZeros(values, query[facet])]);
+    const selected: FacetLabel[] =
+      facet === 'series'
+        ? await requireSeries(db, access, query.series ?? [])
+        : await selectedLinks(db, facet, query);
+    counted.push([facet, withSelectedZeros(values, selected)]);
   }
   return Object.fromEntries(counted);
 }
@@ -76,21 +80,44 @@ export async function getNote(db: Database, access: Access, slug: string): Promi
   return { movedTo: held.slug };
 }
 
-function requireVisible(note: { status: repository.NoteStatus }, access: Access, slug: string): void {
-  if (note.status === 'taken-down') throw new GoneError(`The note “${slug}” has been taken down.`);
+function requireVisible(
+  note: { status: repository.NoteStatus; takedownReason: string | null },
+  access: Access,
+  slug: string,
+): void {
+  if (note.status === 'taken-down')
+    throw new GoneError(`The note “${slug}” has been taken down: ${note.takedownReason}`);
   if (note.status !== 'published' && !isCurator(access))
     throw new NotFoundError(`There is no note “${slug}”.`);
 }
 
-/** The ids of the published notes that a filter names. @throws InvalidRequestError naming the parameter. */
+/** The series that a filter names. @throws InvalidRequestError with the nearest one that there is. */
+export async function requireSeries(
+  db: Database,
+  access: Access,
+  slugs: readonly string[],
+): Promise<FacetLabel[]> {
+  if (slugs.length === 0) return [];
+  const known = await repository.listSeries(db, { unpublished: isCurator(access) });
+  const missing = slugs.filter((slug) => !known.some(({ value }) => value === slug));
+  if (missing.length === 0) return known.filter(({ value }) => slugs.includes(value));
+  throw unknownSlugs(
+    'series',
+    'series',
+    missing,
+    known.map(({ value }) => value),
+  );
+}
+
+/** The published notes that a filter names. @throws InvalidRequestError naming the parameter. */
 export async function requireNotes(
   db: Database,
   slugs: readonly string[],
   parameter: string,
-): Promise<string[]> {
+): Promise<repository.HeldSlug[]> {
   const held = (await repository.resolveNotes(db, slugs)).filter(({ status }) => status === 'published');
   const missing = slugs.filter((slug) => !held.some(({ requested }) => requested === slug));
-  if (missing.length === 0) return held.map(({ id }) => id);
+  if (missing.length === 0) return held;
   throw unknownSlugs('note', parameter, missing, await repository.listNoteSlugs(db));
 }
 
@@ -131,3 +158,10 @@ export async function getVersion(db: Database, note: NoteRow, number: number): P
 export const listNotesById = repository.listNotesById;
 
 export const hasAnyNote = repository.hasAnyNote;
+
+/** A note by any slug that it holds or held, whatever its status: for those who bring notes back. @throws NotFoundError */
+export async function getHeldNote(db: Database, slug: string): Promise<repository.HeldSlug> {
+  const [held] = await repository.resolveNotes(db, [slug]);
+  if (!held) throw new NotFoundError(`There is no note “${slug}”.`);
+  return held;
+}

@@ -1,35 +1,61 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { InvalidRequestError } from '../errors.ts';
+import { InvalidRequestError, NotFoundError } from '../errors.ts';
 import { actorOf } from '../http/auth.ts';
 import { installNoteTextParsers } from '../http/body-parsers.ts';
+import { expectedVersions, representationTag } from '../http/conditional.ts';
 import { errors } from '../http/openapi.ts';
+import { Slug } from '../http/query.ts';
 import { ingestNote } from '../ingestion/ingest.ts';
+import type { ExpectedVersions } from '../lib/expected-versions.ts';
 import { noteAddress } from './addresses.ts';
-import { presentNote } from './present.ts';
-import { CreateNoteInput, CreateNoteQuery, NoteResponse } from './schemas.ts';
-import { getNote } from './service.ts';
+import { editNote } from './edit-note.ts';
+import { presentNote, presentReplacement } from './present.ts';
+import { replaceText } from './replace-text.ts';
+import type { NoteRow } from './repository.ts';
+import {
+  CreateNoteInput,
+  CreateNoteQuery,
+  EditNoteInput,
+  NoteResponse,
+  ReplacementResponse,
+  ReplaceTextInput,
+  ReplaceTextQuery,
+  TakedownQuery,
+} from './schemas.ts';
+import { getHeldNote, getNote } from './service.ts';
+import { restoreNote, takeDownNote } from './take-down.ts';
 
 /** JSON escapes can double a text; what is too much after reading is refused by its own size. */
 const bodyLimit = (maxNoteBytes: number): number => maxNoteBytes * 2 + 64 * 1024;
 
+const SlugParams = z.strictObject({ slug: Slug });
+const IfMatch = z.object({
+  'if-match': z.string().optional().describe('The ETag of what you read; without it the answer is 428.'),
+});
+const security = [{ key: [] }];
+const curator = { requires: 'curator' } as const;
+
 export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
   installNoteTextParsers(app);
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const textBody = { bodyLimit: bodyLimit(deps.config.MAX_NOTE_BYTES), config: curator };
+  const consumes = ['application/json', 'text/plain', 'text/markdown'];
 
-  app.withTypeProvider<ZodTypeProvider>().post(
+  typed.post(
     '/v1/notes',
     {
-      bodyLimit: bodyLimit(deps.config.MAX_NOTE_BYTES),
-      config: { requires: 'curator' },
+      ...textBody,
       schema: {
         operationId: 'createNote',
         summary: 'Bring a note in',
         description:
           'As JSON, or as the text itself (text/plain, text/markdown) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all.',
         tags: ['Notes'],
-        security: [{ key: [] }],
-        consumes: ['application/json', 'text/plain', 'text/markdown'],
+        security,
+        consumes,
         querystring: CreateNoteQuery,
         body: CreateNoteInput,
         response: { 201: NoteResponse, ...errors(403, 409, 413, 415, 422) },
@@ -37,24 +63,146 @@ export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const metadata = definedOnly(request.query);
-      if (Object.keys(metadata).length > 0 && request.headers['content-type']?.includes('json') === true) {
+      const [misplaced] = Object.keys(metadata);
+      if (misplaced !== undefined && isJson(request)) {
         throw new InvalidRequestError('The query is not valid: see errors.', [
-          {
-            parameter: Object.keys(metadata)[0] ?? '',
-            detail: 'With a JSON body, metadata belongs into the body.',
-          },
+          { parameter: misplaced, detail: 'With a JSON body, metadata belongs into the body.' },
         ]);
       }
       const { slug } = await ingestNote(deps, actorOf(request), { ...request.body, ...metadata });
-      const note = await getNote(deps.db, request.access, slug);
-      if (!('found' in note)) throw new Error(`The note ${slug} was stored but cannot be read.`);
-      return reply
-        .code(201)
-        .header('location', noteAddress(slug))
-        .send({ data: presentNote(note.found) });
+      const data = await currentNote(deps, request, slug);
+      return reply.code(201).header('location', noteAddress(slug)).send({ data });
+    },
+  );
+
+  typed.put(
+    '/v1/notes/:slug/text',
+    {
+      ...textBody,
+      schema: {
+        operationId: 'replaceNoteText',
+        summary: 'Store a new version of a note’s text',
+        description:
+          'Every quotation is found again in the new text, and the answer says what became of it: unchanged, moved, fuzzy (changed a little), ambiguous (several equal places) or orphaned. Only unchanged and moved ones stay public; a curator decides on the others. With `dryRun=true` the same report, and nothing is stored.',
+        tags: ['Notes'],
+        security,
+        consumes,
+        params: SlugParams,
+        headers: IfMatch,
+        querystring: ReplaceTextQuery,
+        body: ReplaceTextInput,
+        response: { 200: ReplacementResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
+      },
+    },
+    async (request, reply) => {
+      const { note, expected } = await noteToWrite(deps, request, request.params.slug);
+      const dryRun = request.query.dryRun === 'true';
+      const replacement = await replaceText(deps, actorOf(request), note.id, expected, {
+        ...request.body,
+        dryRun,
+      });
+      return reply.send({ data: presentReplacement(replacement) });
+    },
+  );
+
+  typed.patch(
+    '/v1/notes/:slug',
+    {
+      config: curator,
+      schema: {
+        operationId: 'editNote',
+        summary: 'Change what is said about a note',
+        description: 'Title, slug, status, date, licence, attribution. A former slug goes on answering 308.',
+        tags: ['Notes'],
+        security,
+        params: SlugParams,
+        headers: IfMatch,
+        querystring: z.strictObject({}),
+        body: EditNoteInput,
+        response: { 200: NoteResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
+      },
+    },
+    async (request, reply) => {
+      const { note, expected } = await noteToWrite(deps, request, request.params.slug);
+      const { slug } = await editNote(deps, actorOf(request), note.id, expected, request.body);
+      const data = await currentNote(deps, request, slug);
+      const contentVersion = await deps.contentVersion();
+      const tag = representationTag(request, {
+        entity: `note-${note.id}`,
+        version: data.version ?? 0,
+        contentVersion,
+      });
+      return reply.header('etag', tag).header('content-location', noteAddress(slug)).send({ data });
+    },
+  );
+
+  typed.delete(
+    '/v1/notes/:slug',
+    {
+      config: curator,
+      schema: {
+        operationId: 'takeDownNote',
+        summary: 'Take a note down',
+        description:
+          'From then on its addresses answer 410 with the reason, and nothing of it is shown, searched or exported. An admin can restore it until it is purged.',
+        tags: ['Notes'],
+        security,
+        params: SlugParams,
+        headers: IfMatch,
+        querystring: TakedownQuery,
+        response: { 204: z.null().describe('It is taken down.'), ...errors(403, 404, 410, 412, 422, 428) },
+      },
+    },
+    async (request, reply) => {
+      const { note, expected } = await noteToWrite(deps, request, request.params.slug);
+      await takeDownNote(deps, actorOf(request), note.id, expected, request.query.reason);
+      return reply.code(204).send(null);
+    },
+  );
+
+  typed.post(
+    '/v1/notes/:slug/restore',
+    {
+      config: { requires: 'admin' },
+      schema: {
+        operationId: 'restoreNote',
+        summary: 'Bring a note back that was taken down',
+        description: 'As it was, insights and all, unless it was purged.',
+        tags: ['Notes'],
+        security,
+        params: SlugParams,
+        querystring: z.strictObject({}),
+        response: { 200: NoteResponse, ...errors(403, 404, 409, 422) },
+      },
+    },
+    async (request, reply) => {
+      const held = await getHeldNote(deps.db, request.params.slug);
+      await restoreNote(deps, actorOf(request), held.id);
+      return reply.send({ data: await currentNote(deps, request, held.slug) });
     },
   );
 }
+
+/** The note that a write is about, and the versions that its `If-Match` has seen. A former slug is none. */
+async function noteToWrite(
+  deps: Deps,
+  request: FastifyRequest,
+  slug: string,
+): Promise<{ note: NoteRow; expected: ExpectedVersions }> {
+  const note = await getNote(deps.db, request.access, slug);
+  if (!('found' in note))
+    throw new NotFoundError(`The note has the slug “${note.movedTo}” now: write to that address.`);
+  return { note: note.found, expected: expectedVersions(request, `note-${note.found.id}`) };
+}
+
+async function currentNote(deps: Deps, request: FastifyRequest, slug: string) {
+  const note = await getNote(deps.db, request.access, slug);
+  if (!('found' in note)) throw new Error(`The note ${slug} was written but cannot be read.`);
+  return presentNote(note.found);
+}
+
+const isJson = (request: FastifyRequest): boolean =>
+  request.headers['content-type']?.includes('json') === true;
 
 const definedOnly = (query: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));

@@ -1,10 +1,19 @@
+import { sql } from 'drizzle-orm';
+import { textArray } from '../db/conditions.ts';
 import type { Transaction } from '../db/client.ts';
-import { outbox } from '../db/schema/outbox.ts';
 
 export type IndexedEntity = 'note' | 'insight' | 'example';
 
-/** Adds entities to the outbox in the caller's transaction. */
+/**
+ * Adds entities to the outbox in the caller's transaction. Triggers have done so already for what changed in the
+ * tables themselves; this is for what else the index should look at again. Insights that are not accepted are no
+ * business of the index.
+ */
 export async function enqueue(tx: Transaction, entityType: IndexedEntity, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.insert(outbox).values(ids.map((entityId) => ({ entityType, entityId })));
+  const unaccepted = sql`(${entityType} = 'insight' and exists (select from insights i where i.id = given.id and i.status <> 'accepted'))`;
+  await tx.execute(sql`
+    insert into outbox (entity_type, entity_id)
+    select distinct ${entityType}, given.id from unnest(${textArray(ids)}::uuid[]) given (id) where not ${unaccepted}
+    on conflict (transaction_id, entity_type, entity_id) do nothing`);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, limit, listOf, oneOf, Slug } from '../http/query.ts';
+import { cursor, limit, listOf, oneOf, Slug, words } from '../http/query.ts';
 import { PageInfo } from '../http/pagination.ts';
 
 export const tagSchemes = ['theme', 'topic', 'place', 'organisation', 'person'] as const;
@@ -41,7 +41,7 @@ const sorts = ['position', 'label', '-label', 'insightCount', '-insightCount'] a
 export type TagSort = (typeof sorts)[number];
 
 const shared = {
-  q: z.string().min(1).max(200).describe('Only terms whose label or alias contains this.').optional(),
+  q: words('Only terms whose label or alias contains this.'),
   fields: listOf(tagFields, 'Only these members.').optional(),
   sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('position'),
   limit,

@@ -1,3 +1,4 @@
+export * from './audit-changes.ts';
 export * from './audit-entries.ts';
 export * from './examples.ts';
 export * from './insights.ts';
@@ -6,6 +7,8 @@ export * from './mentions.ts';
 export * from './notes.ts';
 export * from './outbox.ts';
 export * from './passages.ts';
+export * from './queue-dismissals.ts';
+export * from './search-documents.ts';
 export * from './sections.ts';
 export * from './slugs.ts';
 export * from './system.ts';

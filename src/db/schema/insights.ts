@@ -7,6 +7,7 @@ import { notes } from './notes.ts';
 import { passages } from './passages.ts';
 import { searchVector } from './search-vector.ts';
 import { tags } from './tags.ts';
+import { versions } from './versions.ts';
 
 export const insights = pgTable(
   'insights',
@@ -21,6 +22,12 @@ export const insights = pgTable(
     statement: text('statement').notNull(),
     kind: text('kind').$type<InsightKind>().notNull(),
     status: text('status', { enum: ['suggested', 'accepted', 'rejected'] }).notNull(),
+    /** What became of its quotation in the note's current version; public only while it is anchored. */
+    anchoring: text('anchoring', { enum: ['anchored', 'fuzzy', 'ambiguous', 'orphaned'] })
+      .notNull()
+      .default('anchored'),
+    /** Where a fuzzy quotation seems to be now, for a curator to confirm. */
+    proposedPassageId: uuid('proposed_passage_id').references(() => passages.id),
     confidence: real('confidence'),
     source: text('source').notNull(),
     reasons: jsonb('reasons').$type<Reason[]>().notNull().default([]),
@@ -35,6 +42,7 @@ export const insights = pgTable(
       'insights_kind',
       sql`${table.kind} in ('principle', 'barrier', 'enabler', 'lesson', 'practice', 'question')`,
     ),
+    check('insights_anchoring', sql`${table.anchoring} in ('anchored', 'fuzzy', 'ambiguous', 'orphaned')`),
     check('insights_confidence', sql`${table.confidence} between 0 and 1`),
     // one insight a passage: extraction proposes nothing twice
     uniqueIndex('insights_passage').on(table.passageId),
@@ -47,6 +55,32 @@ export const insights = pgTable(
     index('insights_trigram_index').using('gin', sql`fold_label(${table.statement}) gin_trgm_ops`),
     // the review queue, and a note's insights
     index('insights_note_index').on(table.noteId, table.status),
+  ],
+);
+
+/**
+ * What each version of the note made of an insight's quotation: the passage there, where there is one, and the
+ * verdict of re-anchoring. Old versions keep their rows, so that old evidence still verifies.
+ */
+export const insightEvidence = pgTable(
+  'insight_evidence',
+  {
+    insightId: uuid('insight_id')
+      .notNull()
+      .references(() => insights.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => versions.id),
+    passageId: uuid('passage_id').references(() => passages.id),
+    verdict: text('verdict', { enum: ['original', 'unchanged', 'moved', 'fuzzy', 'ambiguous', 'orphaned'] }).notNull(),
+    similarity: real('similarity'),
+    /** Starts and ends (code points) of the equal places of an ambiguous quotation. */
+    candidates: jsonb('candidates').$type<{ start: number; end: number }[]>().notNull().default([]),
+  },
+  (table) => [
+    primaryKey({ columns: [table.insightId, table.versionId] }),
+    // what hangs on a passage
+    index('insight_evidence_passage_index').on(table.passageId),
   ],
 );
 

@@ -29,6 +29,11 @@ export const notes = pgTable(
     attribution: text('attribution'),
     status: text('status', { enum: ['draft', 'published', 'archived', 'taken-down'] }).notNull(),
     publishedAt: instant('published_at'),
+    takedownReason: text('takedown_reason'),
+    takenDownAt: instant('taken_down_at'),
+    /** What it was before, so that a restored note is what it was. */
+    statusBeforeTakedown: text('status_before_takedown', { enum: ['draft', 'published', 'archived'] }),
+    purgedAt: instant('purged_at'),
     currentVersion: integer('current_version').notNull().default(1),
     searchVector: searchVector('search_vector').generatedAlwaysAs(
       sql`to_tsvector('kb_english', title || ' ' || coalesce(series_title, ''))`,
@@ -38,6 +43,10 @@ export const notes = pgTable(
   (table) => [
     check('notes_status', sql`${table.status} in ('draft', 'published', 'archived', 'taken-down')`),
     check('notes_held_on_precision', sql`(${table.heldOn} is null) = (${table.heldOnPrecision} is null)`),
+    check(
+      'notes_takedown',
+      sql`(${table.status} = 'taken-down') = (${table.takenDownAt} is not null and ${table.takedownReason} is not null)`,
+    ),
     check('notes_published_at', sql`${table.status} <> 'published' or ${table.publishedAt} is not null`),
     // GET /v1/notes, newest first
     index('notes_published_at_index').on(table.publishedAt.desc(), table.id),

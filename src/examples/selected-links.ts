@@ -1,0 +1,23 @@
+import type { Database } from '../db/client.ts';
+import type { LinkQuery } from '../http/link-filter.ts';
+import type { FacetLabel } from '../lib/facets.ts';
+import { requireTags } from '../tags/service.ts';
+import { requireExamples } from './service.ts';
+
+/** What a query selects in the facet of a vocabulary, by the slugs of today: a facet keeps these at zero. */
+export async function selectedLinks(
+  db: Database,
+  facet: 'theme' | 'tag' | 'example',
+  query: LinkQuery,
+): Promise<FacetLabel[]> {
+  const slugs = [...(query[facet] ?? []), ...(query[`${facet}[all]`] ?? [])];
+  if (facet === 'example') {
+    const examples = await requireExamples(db, slugs, facet);
+    return examples.map(({ slug, name }) => ({ value: slug, label: name }));
+  }
+  const tags = await requireTags(db, slugs, facet);
+  // Themes have a facet of their own.
+  return tags
+    .filter(({ scheme }) => (scheme === 'theme') === (facet === 'theme'))
+    .map(({ slug, label }) => ({ value: slug, label }));
+}
