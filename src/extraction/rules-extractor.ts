@@ -1,13 +1,5 @@
-import { indexText } from '../text/code-points.ts';
-import { occurrences } from '../text/passage.ts';
-import type {
-  Extraction,
-  ExtractionInput,
-  Extractor,
-  InsightKind,
-  RecognisedName,
-  SuggestedInsight,
-} from './port.ts';
+import { recogniseNames } from './names/recognise-names.ts';
+import type { Extraction, ExtractionInput, Extractor, InsightKind, SuggestedInsight } from './port.ts';
 import { segment, type Sentence } from './segment.ts';
 
 const themeCues: Record<string, RegExp> = {
@@ -40,15 +32,8 @@ export class RulesExtractor implements Extractor {
   readonly source = 'rules@1';
 
   async extract({ text, structure, vocabulary }: ExtractionInput): Promise<Extraction> {
-    const index = indexText(text);
-    const insights = segment(index, structure).flatMap((sentence) => suggest(sentence));
-    const names: RecognisedName[] = vocabulary.examples.flatMap(({ label, aliases }) => {
-      const mentions = [label, ...aliases].flatMap((name) => occurrences(index, name));
-      return mentions.length === 0
-        ? []
-        : [{ kind: 'example', name: label, aliases: [], confidence: 1, mentions }];
-    });
-    return { insights, names };
+    const insights = segment(text, structure).flatMap((sentence) => suggest(sentence));
+    return { insights, names: recogniseNames({ text, structure, vocabulary }) };
   }
 }
 

@@ -1,0 +1,83 @@
+import type { NameKind } from '../port.ts';
+import type { Chunk } from './chunks.ts';
+import { contextFeatures } from './context.ts';
+import { phraseOf, shapeFeatures } from './shape.ts';
+import { fold } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import { THRESHOLD, weights, type Points } from './weights.ts';
+
+/** All stretches that read the same, and what speaks for their being a name of some kind. */
+export interface Cluster {
+  key: string;
+  /** Its words where it was first met. */
+  tokens: readonly Token[];
+  chunks: Chunk[];
+  features: Map<string, number>;
+}
+
+export interface Verdict {
+  kind: NameKind;
+  confidence: number;
+}
+
+const SPEAKS = ['turn', 'says', 'said-before', 'who'];
+const MOST_REPEATS = 3;
+
+/** Groups chunks by their words and gathers the evidence of all their places. */
+export function clusterChunks(tokens: readonly Token[], chunks: readonly Chunk[]): Map<string, Cluster> {
+  const clusters = new Map<string, Cluster>();
+  for (const chunk of chunks) {
+    const words = tokens.slice(chunk.from, chunk.to);
+    const key = phraseOf(words);
+    const cluster = clusters.get(key) ?? newCluster(key, words);
+    clusters.set(key, cluster);
+    cluster.chunks.push(chunk);
+    contextFeatures(tokens, chunk, (feature) => count(cluster, feature));
+  }
+  for (const cluster of clusters.values()) {
+    if (cluster.tokens.length === 1 && cluster.chunks.every(({ from }) => tokens[from]!.opens))
+      count(cluster, 'only-openings');
+    if (cluster.chunks.length > 1) count(cluster, 'repeated');
+    if (cluster.chunks.every(({ from }) => tokens[from]!.place === 'title')) count(cluster, 'only-in-title');
+  }
+  countNamedAlone(clusters);
+  return clusters;
+}
+
+/** Who is also called by one word, and speaks under it, is a person. */
+function countNamedAlone(clusters: Map<string, Cluster>): void {
+  for (const cluster of clusters.values()) {
+    const names = cluster.tokens.filter((token) => token.capital);
+    if (names.length < 2 || names.length > 4) continue;
+    const alone = [names[0]!, names.at(-1)!].map((token) => clusters.get(fold(token)));
+    if (alone.some((single) => single && SPEAKS.some((feature) => single.features.has(feature))))
+      count(cluster, 'named-alone');
+  }
+}
+
+function newCluster(key: string, tokens: readonly Token[]): Cluster {
+  const cluster: Cluster = { key, tokens, chunks: [], features: new Map() };
+  shapeFeatures(tokens, (feature) => cluster.features.set(feature, 1));
+  return cluster;
+}
+
+function count(cluster: Cluster, feature: string): void {
+  cluster.features.set(feature, (cluster.features.get(feature) ?? 0) + 1);
+}
+
+/** The kind that the evidence speaks for most, or null where it speaks for none. */
+export function judge(cluster: Cluster): Verdict | null {
+  const total: Points = { person: 0, place: 0, organisation: 0, example: 0 };
+  for (const [feature, times] of cluster.features) {
+    const worth = weights[feature];
+    if (!worth) continue;
+    const factor = 1 + 0.4 * (Math.min(times, MOST_REPEATS) - 1);
+    for (const kind of kinds) total[kind] += worth[kind] * factor;
+  }
+  const [best, second] = [...kinds].sort((a, b) => total[b] - total[a]) as [NameKind, NameKind];
+  if (total[best] < THRESHOLD) return null;
+  const margin = Math.min(total[best] - THRESHOLD, total[best] - Math.max(total[second], 0));
+  return { kind: best, confidence: Math.round(100 / (1 + Math.exp(-0.4 - margin / 2.5))) / 100 };
+}
+
+const kinds = ['person', 'place', 'organisation', 'example'] as const satisfies readonly NameKind[];

@@ -1,0 +1,134 @@
+import {
+  isClearPlace,
+  isCommonTitle,
+  isDictionaryWord,
+  isGivenName,
+  isOrganisationHead,
+  isPlaceName,
+  isPlainWord,
+  isRole,
+  isTitle,
+  fold,
+} from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import {
+  ambiguousOrganisationHeads,
+  initiativeHeads,
+  organisationLeads,
+  personParticles,
+} from './word-classes.ts';
+
+const CELTIC = /^(?:na|nan|gu|y|yr|ar|am|an|o|a|a'|i|air|de|du|des|la|le|les)$/u;
+const PLAIN_LINKS = /^(?:to|with|without|by|at|from|on|up|as|not|is|into|over|before|after|through|not|in)$/u;
+const ARTICLES = /^(?:the|a|an|our|your|my|no|de|la|na|y)$/u;
+
+/** What stands on either side of small words between two capitals. `right` is the whole run after them. */
+export interface Junction {
+  left: readonly Token[];
+  links: readonly Token[];
+  right: readonly Token[];
+}
+
+/** Whether "Left of the Right" is one name. Errs on the side of two. */
+export function isOneName(junction: Junction): boolean {
+  const { left, links, right } = junction;
+  if (isPersonParticle(junction)) return true;
+  if ([...left, ...right].some((token) => isCalendarLike(token))) return false;
+  if (startsPerson(left) || startsPerson(right)) return false;
+  const [first, second] = links.map((link) => link.lower);
+  if (CELTIC.test(first!) && isUnknown(left.at(-1)!)) return second === undefined;
+  if (second !== undefined && !ARTICLES.test(second)) return false;
+  if (first === 'and') return joinsByAnd(left, right);
+  if (first === 'of') return joinsByOf(junction);
+  if (first === 'for') return joinsByFor(junction);
+  if (ARTICLES.test(first!) && second === undefined) return joinsByArticle(junction);
+  return PLAIN_LINKS.test(first!) && joinsPlainWords(left, right, first === 'in');
+}
+
+function isPersonParticle({ left, links, right }: Junction): boolean {
+  const small = links.every((link) => personParticles.has(link.lower));
+  const last = left.at(-1)!;
+  return (
+    small &&
+    right.length <= 2 &&
+    (isGivenName(left[0]!) || isTitle(left[0]!)) &&
+    !isOrganisationHead(last) &&
+    !links.some((link) => link.lower === 'y' || link.lower === 'e' || link.lower === 'a')
+  );
+}
+
+/** Whether a name may begin a sentence with this plain word: only where nothing else explains what follows. */
+export function opensName({ left, links, right }: Junction): boolean {
+  const first = left[0]!;
+  if (left[0]!.place === 'title') return true;
+  if (links[0]!.lower === 'of') return organisationLeads.has(fold(first));
+  if (links[0]!.lower === 'and' && isOrganisationHead(right.at(-1)!))
+    return right.length > 1 && first.place === 'body';
+  return right.every((token) => isPlainWord(token) && !isOrganisationHead(token) && !isRole(token));
+}
+
+/** "Taf and Cynon Hospitals", "Stay and Say"; not "Gemma and Szymon", "Leeds and Hull". */
+function joinsByAnd(left: readonly Token[], right: readonly Token[]): boolean {
+  const last = left.at(-1)!;
+  if (isOrganisationHead(last) && left.length > 1) return isSecondPurpose(right);
+  if (isOrganisationHead(right.at(-1)!) || initiativeHeads.has(fold(right.at(-1)!)))
+    return right.length > 1 || left.every(isPlainWord);
+  return left.every(isPlainWord) && right.every(isPlainWord) && !left.some(isRole) && !right.some(isRole);
+}
+
+/** "Teesdale Care and Repair". */
+function isSecondPurpose(right: readonly Token[]): boolean {
+  const [only] = right;
+  return right.length === 1 && isPlainWord(only!) && ambiguousOrganisationHeads.has(fold(only!));
+}
+
+/** "Bank of the Marches", "the Circle of Care"; not "Director of Housing", "Kasia Baran of Hull". */
+function joinsByOf({ left, right }: Junction): boolean {
+  const last = left.at(-1)!;
+  if (isPlaceName(fold(last)) || left.some(isGivenName)) return false;
+  if (isRole(last) && !organisationLeads.has(fold(last))) return false;
+  if (right.every(isRole)) return false;
+  return (
+    organisationLeads.has(fold(last)) ||
+    isOrganisationHead(last) ||
+    (isPlainWord(last) && (left.length > 1 || right.every(isPlainWord)))
+  );
+}
+
+function joinsByFor({ left, links, right }: Junction): boolean {
+  const last = left.at(-1)!;
+  if (isRole(last) || isPlaceName(fold(last))) return false;
+  if (isOrganisationHead(last) || organisationLeads.has(fold(last))) return true;
+  return (
+    (isPlainWord(last) || links.length > 1) &&
+    right.every((token) => !isPlaceName(fold(token)) && !isOrganisationHead(token))
+  );
+}
+
+/** "Lend a Teacher", "Slow the Teme", "Farming the Future". */
+function joinsByArticle({ left, right }: Junction): boolean {
+  const last = left.at(-1)!;
+  if (CELTIC.test(last.lower)) return false;
+  return (
+    left.length === 1 &&
+    isPlainWord(last) &&
+    !isOrganisationHead(last) &&
+    !isRole(last) &&
+    !right.some((token) => isRole(token) && right.length > 1)
+  );
+}
+
+function joinsPlainWords(left: readonly Token[], right: readonly Token[], within: boolean): boolean {
+  const last = left.at(-1)!;
+  if (left.some(isRole) || (left.length > 1 && isOrganisationHead(last))) return false;
+  if (within && right.some((token) => isPlaceName(fold(token)))) return false;
+  return left.every(isPlainWord) && right.every((token) => isPlainWord(token) && !isRole(token));
+}
+
+const startsPerson = (tokens: readonly Token[]): boolean =>
+  (isGivenName(tokens[0]!) || isTitle(tokens[0]!)) && !tokens.some(isOrganisationHead);
+
+const isCalendarLike = (token: Token): boolean => isCommonTitle(token) && !isOrganisationHead(token);
+
+const isUnknown = (token: Token): boolean =>
+  !isDictionaryWord(token) && !isGivenName(token) && !isClearPlace(fold(token));

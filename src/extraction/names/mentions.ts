@@ -1,0 +1,60 @@
+import type { Entity, Form } from './entities.ts';
+import { fold } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import { functionWords } from './word-classes.ts';
+
+export interface Mention {
+  entity: Entity;
+  from: number;
+  to: number;
+}
+
+interface Entry extends Form {
+  entity: Entity;
+}
+
+/** Every place where a form of a name stands, the longest at each place, without overlaps. */
+export function findMentions(tokens: readonly Token[], entities: readonly Entity[]): Mention[] {
+  const byFirst = indexForms(entities);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const entry = byFirst.get(headOf(tokens[at]!))?.find((candidate) => matches(tokens, at, candidate));
+    if (!entry) {
+      at++;
+      continue;
+    }
+    mentions.push({ entity: entry.entity, from: at, to: at + entry.tokens.length });
+    at += entry.tokens.length;
+  }
+  return mentions;
+}
+
+function indexForms(entities: readonly Entity[]): Map<string, Entry[]> {
+  const byFirst = new Map<string, Entry[]>();
+  for (const entity of entities) {
+    for (const form of entity.forms) {
+      const head = headOf(form.tokens[0]!);
+      byFirst.set(head, [...(byFirst.get(head) ?? []), { ...form, entity }]);
+    }
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.tokens.length - a.tokens.length);
+  return byFirst;
+}
+
+const headOf = (token: Token): string => fold(token);
+
+function matches(tokens: readonly Token[], at: number, { tokens: words, afterThe }: Entry): boolean {
+  const first = tokens[at]!;
+  if (afterThe && (first.opensBlock || tokens[at - 1]?.lower !== 'the')) return false;
+  if (words.length === 1)
+    return first.capital === words[0]!.capital && !(first.opens && functionWords.has(first.lower));
+  return (
+    words.every((word, i) => {
+      const token = tokens[at + i];
+      if (!token || (i > 0 && (token.opensBlock || (!/^\s|^[.,]?\s/u.test(token.gap) && token.gap !== '.'))))
+        return false;
+      return i === words.length - 1 ? fold(token) === fold(word) : token.lower === word.lower;
+    }) &&
+    (first.capital || !words[0]!.capital)
+  );
+}

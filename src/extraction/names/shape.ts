@@ -1,0 +1,146 @@
+import { knownInitiatives, knownOrganisations } from './known-bodies.ts';
+import {
+  fold,
+  isClearPlace,
+  isCommonTitle,
+  isCompassPoint,
+  isDictionaryWord,
+  isGivenName,
+  isInitiativeHead,
+  isOrganisationHead,
+  isPlaceHead,
+  isPlaceName,
+  isPlainWord,
+  isPossibleGivenName,
+  isRole,
+  isTitle,
+} from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import {
+  ambiguousOrganisationHeads,
+  ambiguousPlaceHeads,
+  celticWords,
+  genericPhrases,
+  initiativeLeads,
+  organisationLeads,
+  pluralHeads,
+} from './word-classes.ts';
+import { countries } from './gazetteer.ts';
+
+const SURNAME =
+  /^(?:mac|mc|o['’]|fitz|nic|ap)\p{Lu}|(?:ski|ska|cki|cka|wicz|czyk|escu|enko|chuk|ová|ova|ovic|ović|dottir|sson|poulos|idis|akis|yan|oğlu|aitė|ienė|auskas|evičius|ullah|uddin|singh|kaur|begum|khatun|bibi|wala|bhai)$/iu;
+const PLACE_SUFFIX =
+  /(?:ton|ham|by|thorpe|wick|ford|bury|borough|burgh|mouth|pool|field|stead|worth|combe|shire|chester|cester|caster|hurst|dale|well|minster|haven|church|holme|thwaite|keld|beck|wold|ness|moor|firth)$/u;
+const PLACE_PREFIX =
+  /^(?:llan|aber|pont|tre|pen|inver|bally|kil|dun|ard|strath|glen|kirk|loch|caer|rhos|ynys|bryn|cwm)\p{L}{3}/u;
+
+/** What a name itself says of its kind. `tokens` are its words, small ones included. */
+export function shapeFeatures(tokens: readonly Token[], add: (feature: string) => void): void {
+  const capitals = tokens.filter((token) => token.capital || /^\d/u.test(token.text));
+  const phrase = phraseOf(tokens);
+  lexical(tokens, phrase, add);
+  heads(tokens, phrase, add);
+  persons(capitals, tokens, add);
+  const plain = capitals.filter((token) => isDictionaryWord(token)).length;
+  if (capitals.length === 1) add('single');
+  else add(plain === capitals.length ? 'plain-words' : plain === 0 ? 'strange-words' : 'mixed-words');
+  if (capitals.length > 1 && plain < capitals.length && isPlainWord(capitals.at(-1)!)) add('plain-last');
+  if (capitals.length === 1) add(plain === 1 ? 'single-plain' : 'single-strange');
+  else add('several');
+  if (capitals.length >= 4) add('long');
+  if (tokens.some((token) => token.capital && celticWords.has(fold(token)))) add('celtic');
+  if (tokens.length > capitals.length) add('linked');
+  if (tokens.some((token, i) => i < tokens.length - 1 && token.base !== token.text)) add('inner-possessive');
+}
+
+/** The words as lexicons hold them: lower case, single spaces, without a final possessive. */
+export function phraseOf(tokens: readonly Token[]): string {
+  return tokens.map((token, i) => (i === tokens.length - 1 ? fold(token) : token.lower)).join(' ');
+}
+
+function lexical(tokens: readonly Token[], phrase: string, add: (feature: string) => void): void {
+  const last = tokens.at(-1)!;
+  const whole = last.lower === fold(last) ? phrase : `${phrase}'s`;
+  if (knownOrganisations.has(phrase) || knownOrganisations.has(whole))
+    add(tokens.length === 1 && isDictionaryWord(last) ? 'known-plain-organisation' : 'known-organisation');
+  if (knownInitiatives.has(phrase)) add('known-initiative');
+  if (countries.has(phrase)) add('country');
+  else if (isClearPlace(phrase)) add('known-place');
+  else if (isPlaceName(phrase)) add('possible-place');
+  else if (tokens.length > 1 && isPlaceName(phraseOf(tokens.slice(1))) && isCompassPoint(tokens[0]!))
+    add('known-place');
+  if (
+    genericPhrases.has(phrase) ||
+    (tokens.length > 1 && tokens.every((token) => isRole(token) || !token.capital))
+  )
+    add('generic');
+  if (tokens.length === 1 && (isCommonTitle(last) || (isRole(last) && !isPossibleGivenName(last))))
+    add('generic');
+  if (tokens.length === 1 && last.allCapitals)
+    add(isDictionaryWord(last) && last.text.length > 3 ? 'capital-word' : 'acronym');
+  if (
+    tokens.length > 1 &&
+    tokens.every((token) => isCommonTitle(token) || isCompassPoint(token) || /^\d/u.test(token.text))
+  )
+    add('generic');
+  if (
+    tokens.length === 1 &&
+    (PLACE_SUFFIX.test(phrase) || PLACE_PREFIX.test(phrase)) &&
+    !isDictionaryWord(last)
+  )
+    add('place-like');
+}
+
+function heads(tokens: readonly Token[], phrase: string, add: (feature: string) => void): void {
+  const last = tokens.at(-1)!;
+  const first = tokens[0]!;
+  if (tokens.length === 1) {
+    if (isOrganisationHead(last) || isInitiativeHead(last) || isPlaceHead(last)) add('bare-head');
+    return;
+  }
+  if (pluralHeads.has(fold(last)) && tokens.every((token) => !token.capital || isPlainWord(token)))
+    add('plural-of-kind');
+  if (isOrganisationHead(last))
+    add(ambiguousOrganisationHeads.has(fold(last)) ? 'soft-organisation-head' : 'organisation-head');
+  if (fold(last) === 'fund') add('fund-head');
+  else if (isInitiativeHead(last)) add('initiative-head');
+  if (initiativeLeads.has(first.lower) && tokens.length <= 3) add('initiative-lead');
+  if (isPlaceHead(last)) add(ambiguousPlaceHeads.has(fold(last)) ? 'soft-place-head' : 'place-head');
+  const linkAt = tokens.findIndex((token) => !token.capital);
+  const beforeLink = linkAt > 0 ? tokens[linkAt - 1]! : undefined;
+  if (
+    beforeLink &&
+    (organisationLeads.has(fold(beforeLink)) || (isOrganisationHead(beforeLink) && linkAt > 1))
+  )
+    add('organisation-lead');
+  else if (
+    organisationLeads.has(first.lower) &&
+    /^(?:nhs|hmp|university|cyngor|cymdeithas|cartrefi|tai|menter|prifysgol|ysgol|comann|urras|ynni|cùram|comhairle|heddlu|hm|age|healthwatch)$/u.test(
+      first.lower,
+    )
+  )
+    add('organisation-lead');
+  if (tokens.some((token) => token.capital && isPlaceName(fold(token)) && token !== last))
+    add('place-inside');
+  if (/\b(?:learning (?:group|circle|exchange|set)|leadership (?:group|circle)|cell)$/u.test(phrase))
+    add('series');
+}
+
+function persons(capitals: readonly Token[], tokens: readonly Token[], add: (feature: string) => void): void {
+  const first = capitals[0]!;
+  const last = capitals.at(-1)!;
+  if (isTitle(first) && tokens.length > 1 && !isOrganisationHead(last)) add('title');
+  if (capitals.length === 1) {
+    if (isPlaceName(phraseOf(tokens)) && isPossibleGivenName(first)) add('possible-given-name');
+    else if (isGivenName(first) && !(first.allCapitals && first.text.length < 4)) add('given-name');
+    else if (isPossibleGivenName(first)) add('possible-given-name');
+    if (SURNAME.test(first.base)) add('surname');
+    return;
+  }
+  if (capitals.length > 4) return;
+  const given = isTitle(first) ? capitals[1]! : first;
+  if (isGivenName(given)) add('given-name-first');
+  else if (isPossibleGivenName(given)) add('possible-given-name-first');
+  if (SURNAME.test(last.base)) add('surname');
+  if (capitals.length <= 3 && !isPlainWord(last) && !isOrganisationHead(last)) add('strange-last');
+}
