@@ -119,16 +119,22 @@ END $$;
 --> statement-breakpoint
 -- SKOS: related terms are not above or below one another. Deferred, so that an act may pass through a moment of both.
 CREATE FUNCTION check_related_apart() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  one uuid := NEW.tag_id;
+  other uuid := coalesce((to_jsonb(NEW) ->> 'related_id'), (to_jsonb(NEW) ->> 'broader_id'))::uuid;
 BEGIN
   PERFORM pg_advisory_xact_lock(7214007);
   IF EXISTS (
-    WITH RECURSIVE above(tag_id, broader_id) AS (
-      SELECT tag_id, broader_id FROM tag_broader
-      UNION SELECT above.tag_id, b.broader_id FROM tag_broader b JOIN above ON b.tag_id = above.broader_id
-    )
-    SELECT FROM tag_related r JOIN above ON
-      (above.tag_id = r.tag_id AND above.broader_id = r.related_id)
-      OR (above.tag_id = r.related_id AND above.broader_id = r.tag_id)
+    WITH RECURSIVE
+      above_one(id) AS (SELECT one UNION SELECT b.broader_id FROM tag_broader b JOIN above_one a ON b.tag_id = a.id),
+      above_other(id) AS (SELECT other UNION SELECT b.broader_id FROM tag_broader b JOIN above_other a ON b.tag_id = a.id),
+      below_one(id) AS (SELECT one UNION SELECT b.tag_id FROM tag_broader b JOIN below_one a ON b.broader_id = a.id)
+    SELECT FROM tag_related r
+    WHERE CASE TG_TABLE_NAME
+      WHEN 'tag_related' THEN r.tag_id = one AND r.related_id = other
+        AND (other IN (SELECT id FROM above_one) OR one IN (SELECT id FROM above_other))
+      ELSE (r.tag_id IN (SELECT id FROM below_one) AND r.related_id IN (SELECT id FROM above_other))
+        OR (r.related_id IN (SELECT id FROM below_one) AND r.tag_id IN (SELECT id FROM above_other)) END
   ) THEN
     RAISE EXCEPTION 'related terms cannot be broader and narrower as well'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'tag_related_apart', TABLE = TG_TABLE_NAME;
@@ -141,20 +147,6 @@ CREATE CONSTRAINT TRIGGER tag_related_apart AFTER INSERT OR UPDATE ON tag_relate
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER tag_broader_related_apart AFTER INSERT OR UPDATE ON tag_broader
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_related_apart();
---> statement-breakpoint
--- Only living terms are given to things: a link that raced with a merge would be lost from every count.
-CREATE FUNCTION check_linked_term_unmerged() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  merged boolean;
-BEGIN
-  EXECUTE format('SELECT EXISTS (SELECT FROM new_rows r JOIN %I t ON t.id = r.%I WHERE t.status = ''merged'')',
-    TG_ARGV[0], TG_ARGV[1]) INTO merged;
-  IF merged THEN
-    RAISE EXCEPTION 'a merged term cannot be given to anything'
-      USING ERRCODE = 'serialization_failure', TABLE = TG_TABLE_NAME;
-  END IF;
-  RETURN NULL;
-END $$;
 --> statement-breakpoint
 -- Names that are probably the same: without the article, figures for words and the kind of undertaking at the end.
 CREATE FUNCTION near_name(label text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
@@ -177,4 +169,5 @@ CREATE INDEX audit_entries_action_index ON audit_entries (action, at DESC, id DE
 --> statement-breakpoint
 CREATE INDEX audit_entries_actor_index ON audit_entries (actor, at DESC, id DESC);
 --> statement-breakpoint
-CREATE INDEX audit_entries_undo_index ON audit_entries (undo_of) WHERE undo_of IS NOT NULL;
+-- an act is undone once; what was redone is undone by undoing the redo, so that undos form a line
+CREATE UNIQUE INDEX audit_entries_undo_index ON audit_entries (undo_of) WHERE undo_of IS NOT NULL;

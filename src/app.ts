@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
+import { auditRoutes } from './audit/routes.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError } from './errors.ts';
 import { exampleRoutes } from './examples/routes.ts';
+import { exampleWriteRoutes } from './examples/write-routes.ts';
 import { editorialRoutes } from './editorial/routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
+import { installCors } from './http/cors.ts';
 import { documentationRoutes } from './http/docs.ts';
 import { answerUnparsable, installErrorHandler, sendProblem, toDomainError } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
@@ -18,14 +19,20 @@ import { installNegotiation } from './http/negotiation.ts';
 import { installOpenapi } from './http/openapi.ts';
 import { installQueryText } from './http/query-text.ts';
 import { installRateLimit } from './http/rate-limit.ts';
+import { installSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
+import { insightWriteRoutes } from './insights/write-routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noteWriteRoutes } from './notes/write-routes.ts';
+import { indexRoutes } from './outbox/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
+import { queueRoutes } from './queue/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { tagBulkRoutes } from './tags/bulk-routes.ts';
 import { tagRoutes } from './tags/routes.ts';
+import { tagWriteRoutes } from './tags/write-routes.ts';
 
 /** The whole HTTP surface: every plugin and route, in order. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -49,23 +56,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     sendProblem(request, reply, new NotFoundError(nothingHere), publicUrl),
   );
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
-  await app.register(helmet, { crossOriginResourcePolicy: { policy: 'cross-origin' } });
-  await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'HEAD'],
-    // OPTIONS is answered by the addresses themselves: see http/methods.ts.
-    preflightContinue: true,
-    strictPreflight: false,
-    exposedHeaders: [
-      'ETag',
-      'Link',
-      'Location',
-      'RateLimit',
-      'RateLimit-Policy',
-      'Retry-After',
-      'X-Request-Id',
-    ],
-  });
+  await installSecurityHeaders(app, publicUrl);
+  await installCors(app, config.CORS_WRITE_ORIGINS);
   installQueryText(app);
   installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ });
   await installRateLimit(app, config.RATE_LIMIT_PER_MINUTE);
@@ -78,12 +70,19 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   noteRoutes(app, deps);
   await app.register(async (scope) => noteWriteRoutes(scope, deps));
   insightRoutes(app, deps);
+  insightWriteRoutes(app, deps);
   anchorRoutes(app, deps);
   tagRoutes(app, deps);
+  tagWriteRoutes(app, deps);
+  tagBulkRoutes(app, deps);
   exampleRoutes(app, deps);
+  exampleWriteRoutes(app, deps);
   editorialRoutes(app, deps);
   quoteRoutes(app, deps);
   searchRoutes(app, deps);
+  await app.register(async (scope) => indexRoutes(scope, deps));
+  queueRoutes(app, deps);
+  auditRoutes(app, deps);
   healthRoutes(app, deps);
   await documentationRoutes(app);
   answerOtherMethods();

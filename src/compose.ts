@@ -6,21 +6,26 @@ import { getContentVersion, getSystemValue } from './db/system-repository.ts';
 import type { Deps } from './deps.ts';
 import { startEmbeddedMeilisearch } from './embedded/meilisearch.ts';
 import { startEmbeddedPostgres } from './embedded/postgres.ts';
+import { withLanguageModel } from './extraction/language-model/with-language-model.ts';
 import type { Extractor } from './extraction/port.ts';
 import { RulesExtractor } from './extraction/rules-extractor.ts';
 import { CursorCodec } from './http/pagination.ts';
-import { isIndexCurrent } from './outbox/status.ts';
+import { HitReader } from './search/hydrate.ts';
+import { isIndexComplete, readIndexState } from './search/index-state.ts';
 import { MeilisearchEngine } from './search/meilisearch-engine.ts';
+import { MeilisearchIndex } from './search/meilisearch-index.ts';
 import { PostgresEngine } from './search/postgres-engine.ts';
 import { SearchService } from './search/service.ts';
+import { databaseFailure, StartError } from './start-failure.ts';
 
-const searchTimeoutMs = 1500;
+/** Meilisearch answers in milliseconds; whoever has waited so long gets PostgreSQL's answer. */
+const usualSearchTimeoutMs = 1000;
 
 export interface Composition {
   deps: Deps;
   client: DatabaseClient;
   /** The index that a worker keeps; null where search runs on PostgreSQL alone. */
-  index: MeilisearchEngine | null;
+  index: MeilisearchIndex | null;
   close: () => Promise<void>;
 }
 
@@ -28,6 +33,8 @@ export interface ComposeOptions {
   databaseUrl: string;
   meilisearch: { url: string; apiKey?: string | undefined; indexPrefix?: string } | null;
   extractor?: Extractor;
+  /** A search in Meilisearch that takes longer is answered by PostgreSQL. */
+  searchTimeoutMs?: number;
 }
 
 /** Connects to servers that run, and puts together what requests and jobs work with. */
@@ -39,15 +46,18 @@ export async function compose(
   const client = connect(options.databaseUrl);
   try {
     const { db } = client;
-    const index = options.meilisearch && new MeilisearchEngine({ ...options.meilisearch, searchTimeoutMs });
+    const { searchTimeoutMs = usualSearchTimeoutMs } = options;
+    const meilisearch = options.meilisearch && { ...options.meilisearch, searchTimeoutMs };
+    const index = meilisearch && new MeilisearchIndex(meilisearch);
     const search = new SearchService({
-      preferred: index,
+      preferred: meilisearch && new MeilisearchEngine(meilisearch),
       fallback: new PostgresEngine(db),
-      isIndexCurrent: () => isIndexCurrent(db),
+      readState: () => readIndexState(db),
+      isComplete: async () => index === null || isIndexComplete(db, index),
       log,
     });
     const cursors = new CursorCodec(await getSystemValue(db, 'cursor-secret'));
-    const extractor = options.extractor ?? new RulesExtractor();
+    const extractor = options.extractor ?? withLanguageModel(new RulesExtractor(), config, log);
     const deps: Deps = {
       config,
       log,
@@ -55,6 +65,8 @@ export async function compose(
       cursors,
       extractor,
       search,
+      hits: new HitReader(db),
+      index,
       contentVersion: () => getContentVersion(db),
     };
     return { deps, client, index, close: () => client.close() };
@@ -97,8 +109,11 @@ const nothingToRelease = (): Promise<void> => Promise.resolve();
 
 async function provideDatabase(config: Config, log: FastifyBaseLogger) {
   if (config.DATABASE_URL !== undefined) {
-    await migrateDatabase(config.DATABASE_URL);
-    return { url: config.DATABASE_URL, release: nothingToRelease };
+    const url = config.DATABASE_URL;
+    await migrateDatabase(url).catch((error: unknown) => {
+      throw databaseFailure(url, error);
+    });
+    return { url, release: nothingToRelease };
   }
   const embedded = await startEmbeddedPostgres({ dataDir: config.DATA_DIR, log });
   try {
@@ -118,7 +133,7 @@ async function provideSearch(config: Config, log: FastifyBaseLogger) {
   }
   const embedded = await startEmbeddedMeilisearch({ dataDir: config.DATA_DIR, log });
   if (!embedded && config.SEARCH_ENGINE === 'meilisearch') {
-    throw new Error(
+    throw new StartError(
       'SEARCH_ENGINE is meilisearch, but none can be started here: set MEILI_URL, or SEARCH_ENGINE=auto.',
     );
   }

@@ -42,15 +42,31 @@ const settings = {
     .default([]),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
   MAX_NOTE_BYTES: wholeNumber(1, 64 * 1024 * 1024).default(1024 * 1024),
+  LLM_BASE_URL: serverUrl('http:', 'https:')
+    .refine((value) => !URL.canParse(value) || new URL(value).username + new URL(value).password === '', {
+      message: 'must hold no name and no password: set LLM_API_KEY',
+    })
+    .optional(),
+  LLM_MODEL: z.string().trim().min(1).max(200).optional(),
+  LLM_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters without spaces')
+    .optional(),
 } satisfies Record<string, z.ZodType>;
 
 const Settings = z.object(settings);
 type Settings = z.infer<typeof Settings>;
 
+/** The names of all settings. */
+export const settingNames = Object.keys(settings);
+
 export interface Config extends Omit<Settings, 'DATA_DIR'> {
   /** Absolute. */
   DATA_DIR: string;
 }
+
+/** Settings whose values are not repeated in complaints. */
+const secret = /_KEY$|^LLM_BASE_URL$/;
 
 /** Thrown with one sentence a line; the start prints them and stops. */
 export class ConfigError extends Error {}
@@ -64,18 +80,25 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const complaints = misspelt(Object.keys(given));
   const result = Settings.safeParse(given);
   for (const issue of result.error?.issues ?? []) {
-    complaints.push(`${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}.`);
+    const name = issue.path.join('.');
+    complaints.push(`${name}${secret.test(name) ? '' : `=${given[name] ?? ''}`}: ${issue.message}.`);
   }
+  if (given['LLM_BASE_URL'] !== undefined && given['LLM_MODEL'] === undefined)
+    complaints.push('LLM_BASE_URL is set, but LLM_MODEL is not: name the model that the server is to use.');
   if (complaints.length > 0 || !result.data) throw new ConfigError(complaints.join('\n'));
   return { ...result.data, DATA_DIR: path.resolve(result.data.DATA_DIR) };
 }
 
+/** Whether `npm start` started this process. */
+export function isStartedByNpm(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return environment['npm_lifecycle_event'] === 'start';
+}
+
 /** Only names with an underscore are judged: a short foreign variable such as `HOSTS` is nobody's typo. */
 function misspelt(names: string[]): string[] {
-  const known = Object.keys(settings);
   return names.flatMap((name) => {
-    if (!name.includes('_') || known.includes(name)) return [];
-    const meant = nearest(name, known);
+    if (!name.includes('_') || settingNames.includes(name)) return [];
+    const meant = nearest(name, settingNames);
     const close =
       meant !== undefined && Math.abs(meant.length - name.length) <= 2 && sharesStart(name, meant);
     return close ? [`${name} is not a setting; did you mean ${meant}?`] : [];

@@ -3,6 +3,8 @@ import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { Extractor } from './extraction/port.ts';
 import type { CursorCodec } from './http/pagination.ts';
+import type { HitReader } from './search/hydrate.ts';
+import type { SearchIndex } from './search/port.ts';
 import type { SearchService } from './search/service.ts';
 
 /** What requests and jobs work with; `compose.ts` puts it together. */
@@ -13,6 +15,9 @@ export interface Deps {
   cursors: CursorCodec;
   extractor: Extractor;
   search: SearchService;
+  hits: HitReader;
+  /** Null where search runs on PostgreSQL alone. */
+  index: SearchIndex | null;
   /** The number that every write counts up. */
   contentVersion(): Promise<number>;
 }

@@ -25,6 +25,8 @@ export interface Fault {
   pointer?: string;
   parameter?: string;
   suggestion?: string;
+  /** Where to read about it. */
+  address?: string;
 }
 
 /** Thrown by domain code; only the HTTP layer knows which status it becomes. */

@@ -1,77 +1,97 @@
 import type { AddressInfo } from 'node:net';
-import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
-import { compose, provideServers } from './compose.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { compose, provideServers, type Composition } from './compose.ts';
+import { isStartedByNpm, readConfig, type Config } from './config.ts';
+import { takeTurn } from './db/turns.ts';
 import { ensureAdminKey } from './keys/service.ts';
+import { endInGoodOrder, endWithParent, Lifetime } from './lifetime.ts';
 import { OutboxWorker } from './outbox/worker.ts';
 import { importSample } from './sample.ts';
+import { checkAddress, explainFailure, listenFailure } from './start-failure.ts';
 import { seedThemes } from './tags/seed-themes.ts';
 
 const usualPort = 3000;
-const shutdownMs = 20_000;
+/** How long local servers may take to stop. */
+const serversStopMs = 30_000;
 /** How long the first requests wait for the index at most; afterwards the database answers until it is there. */
-const indexHeadStartMs = 3000;
+const indexHeadStartMs = 5000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-try {
-  await start(readConfig());
-} catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : explain(error)}\n`);
-  process.exitCode = 1;
+await run();
+
+async function run(): Promise<void> {
+  let lifetime: Lifetime | undefined;
+  try {
+    const config = readConfig();
+    const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+    lifetime = new Lifetime(log);
+    endInGoodOrder(lifetime, log);
+    if (isStartedByNpm()) endWithParent();
+    await start(config, lifetime, log);
+  } catch (error) {
+    // What fails because the end has begun is no failure of the start.
+    if (lifetime?.isEnding === true) return;
+    process.stderr.write(`${explainFailure(error)}\n`);
+    await lifetime?.end();
+    process.exit(1);
+  }
 }
 
-async function start(config: Config): Promise<void> {
-  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
-  const closers: (() => Promise<unknown>)[] = [];
-  // Closes what was opened, the last first: also when a start is interrupted or fails half way.
-  const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse())
-      await close().catch((error: unknown) => log.error({ err: error }, 'closing failed'));
-  };
-  closeWithGrace({ delay: shutdownMs, logger: log }, closeAll);
-  try {
-    const servers = await provideServers(config, log);
-    closers.push(servers.release);
-    const { databaseUrl, meilisearch } = servers;
-    const { deps, client, index, close } = await compose(config, log, { databaseUrl, meilisearch });
-    closers.push(close);
+async function start(config: Config, lifetime: Lifetime, log: Composition['deps']['log']): Promise<void> {
+  await checkAddress(config);
+  const servers = await lifetime.open(
+    () => provideServers(config, log),
+    ({ release }) => release(),
+    { withinMs: serversStopMs },
+  );
+  const composition = await lifetime.open(
+    () => compose(config, log, servers),
+    ({ close }) => close(),
+  );
+  const { deps, client } = composition;
+  const sample = await takeTurn(client, async () => {
     await seedThemes(deps.db);
-    const adminKey = await ensureAdminKey(deps.db, config.BOOTSTRAP_ADMIN_KEY);
-    const sample = config.IMPORT_SAMPLE ? await importSample(deps) : null;
-    if (index) {
-      const worker = new OutboxWorker({ client, index, log });
-      closers.push(() => worker.stop());
-      await worker.start();
-      await Promise.race([
-        worker.settled(),
-        new Promise((resolve) => setTimeout(resolve, indexHeadStartMs).unref()),
-      ]);
-    }
-    const app = await buildApp(deps);
-    closers.push(() => app.close());
-    announce(await listen(app, config), { adminKey, sample, engine: deps.search.engine });
-  } catch (error) {
-    await closeAll();
-    throw error;
-  }
+    return config.IMPORT_SAMPLE ? await importSample(deps) : null;
+  });
+  await startWorker(composition, lifetime);
+  const app = await lifetime.open(
+    () => buildApp(deps),
+    (opened) => opened.close(),
+  );
+  const base = await listen(app, config);
+  // Not before, as a start that fails would have made a key that nobody has seen.
+  const adminKey = await takeTurn(client, () => ensureAdminKey(deps.db, config.BOOTSTRAP_ADMIN_KEY));
+  announce(base, { adminKey, sample, engine: deps.search.engine });
+}
+
+async function startWorker({ deps, client, index }: Composition, lifetime: Lifetime): Promise<void> {
+  if (!index) return;
+  const worker = await lifetime.open(
+    async () => new OutboxWorker({ client, index, log: deps.log }),
+    (opened) => opened.stop(),
+  );
+  await worker.start();
+  await Promise.race([
+    worker.settled(),
+    new Promise((resolve) => setTimeout(resolve, indexHeadStartMs).unref()),
+  ]);
 }
 
 /** The port asked for, or the usual one and, where that is taken, any. */
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  const { HOST: host, PORT: port } = config;
   try {
-    await app.listen({ host: config.HOST, port: config.PORT ?? usualPort });
+    await app.listen({ host, port: port ?? usualPort });
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    if (!taken || config.PORT !== undefined) throw error;
-    await app.listen({ host: config.HOST, port: 0 });
+    if (!taken || port !== undefined) throw listenFailure(config, error) ?? error;
+    await app.listen({ host, port: 0 });
   }
-  const { port } = app.server.address() as AddressInfo;
-  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
-  return `http://${host}:${port}`;
+  const address = app.server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }
 
 function announce(
@@ -91,11 +111,4 @@ function announce(
   if (adminKey !== null) say(`The first admin key, shown this once: ${adminKey}`);
   if (engine === 'postgres') say('Search runs on PostgreSQL.');
   say(`listening on ${base}`);
-}
-
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return 'The port is taken. Set PORT to another, or to 0 for any free one.';
-  return `The start failed: ${error.message}`;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Deps } from './deps.ts';
 import { ConflictError } from './errors.ts';
 import { ingestNote } from './ingestion/ingest.ts';
+import { textSource } from './ingestion/read-source.ts';
 import { hasAnyNote } from './notes/service.ts';
 
 const sampleFile = new URL('../content/collaborative-leadership-in-place-cell-2.txt', import.meta.url);
@@ -14,8 +15,7 @@ export async function importSample(deps: Deps): Promise<string | null> {
       deps,
       { keyId: null, name: 'start', requestId: null },
       {
-        text: await readFile(sampleFile, 'utf8'),
-        format: 'plain',
+        ...textSource(await readFile(sampleFile, 'utf8'), 'plain'),
         status: 'published',
         language: 'en',
         attribution: 'Collaborative Leadership in Place Cell 2, a Better Way',

@@ -9,22 +9,46 @@ export interface Actor {
   requestId: string | null;
 }
 
-export type AuditAction = 'note.create' | 'key.create' | 'key.revoke' | 'tag.create'
+export type AuditAction =
+  | 'note.create'
   | 'note.replace-text'
   | 'note.edit'
   | 'note.take-down'
   | 'note.restore'
   | 'note.purge'
-  | 'insight.anchor';
+  | 'insight.anchor'
+  | 'key.create'
+  | 'key.revoke'
+  | CurationAction;
+
+/** Acts that can be undone: their change sets are kept. */
+export type CurationAction =
+  | `tag.${TermVerb}`
+  | `example.${TermVerb}`
+  | 'tag.assign'
+  | 'insight.create'
+  | 'insight.edit'
+  | 'insight.accept'
+  | 'insight.reject'
+  | 'insight.reopen'
+  | 'queue.decide'
+  | 'vocabulary.apply'
+  | 'audit.undo';
+type TermVerb = 'create' | 'edit' | 'retire' | 'revive' | 'merge' | 'split';
 
 export interface AuditEntry {
+  /** Known beforehand where changes are recorded under it. */
+  id?: string;
   action: AuditAction;
-  entityType: 'note' | 'insight' | 'tag' | 'example' | 'key';
+  /** `collection`: an act upon many; its entity is the act itself. */
+  entityType: 'note' | 'insight' | 'tag' | 'example' | 'key' | 'collection';
   entityId: string;
   /** What people call it: a title, a label, a name. */
   entityLabel: string;
   before?: unknown;
   after?: unknown;
+  /** The entry that this one takes back. */
+  undoOf?: string;
 }
 
 export async function insertAuditEntry(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {

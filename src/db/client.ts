@@ -19,6 +19,8 @@ export function connect(url: string, options: { max?: number } = {}): DatabaseCl
     max: options.max ?? 10,
     onnotice: () => undefined,
     connect_timeout: 10,
+    // By default the pauses between attempts grow to 20 s, in which requests hang though the database is back.
+    backoff: (attempt) => Math.min(0.05 * attempt, 0.5),
     connection: { application_name: 'leadership-knowledge-base' },
   });
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };

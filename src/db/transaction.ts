@@ -1,6 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import { insertAuditEntry, type Actor, type AuditEntry } from '../audit/repository.ts';
+import { ConflictError } from '../errors.ts';
 import { enqueue, type IndexedEntity } from '../outbox/enqueue.ts';
+import { openReceipt } from '../outbox/receipts.ts';
+import { refreshTouched } from '../outbox/refresh-touched.ts';
 import type { Database, Transaction } from './client.ts';
 import { postgresFailure } from './errors.ts';
 
@@ -9,39 +14,65 @@ export interface WriteScope {
   audit: (entry: AuditEntry) => Promise<void>;
   /** Tells the index, after the commit, to look at these entities again. */
   touch: (entityType: IndexedEntity, ids: string[]) => Promise<void>;
+  /** Under which `GET /v1/index/receipts/{id}` tells whether the change can be found yet: the id of the request. */
+  receiptId: string;
+}
+
+export interface WriteOptions {
+  /**
+   * `exclusive`: no other write runs meanwhile. For acts that move whole sets of links, such as a merge, which would
+   * miss a link that another transaction is just about to add. Reads go on.
+   */
+  lock?: 'shared' | 'exclusive';
 }
 
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
-const attempts = 4;
+const attempts = 6;
+const writersLock = 7_214_005;
 
 /**
  * One change: rows, audit entries, outbox entries and the content version together, or nothing. Deadlocks and
  * serialisation failures are tried again, so `work` must not do anything outside the transaction.
+ * @throws ConflictError where others came first every time
  */
 export async function writeTransaction<T>(
   db: Database,
   actor: Actor,
   work: (write: WriteScope) => Promise<T>,
+  { lock = 'shared' }: WriteOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction(async (tx) => {
+        const mode = sql.raw(lock === 'exclusive' ? '' : '_shared');
+        await tx.execute(sql`select pg_advisory_xact_lock${mode}(${writersLock})`);
+        const receiptId = actor.requestId ?? uuidv7();
+        await openReceipt(tx, receiptId);
         const result = await work({
           tx,
+          receiptId,
           audit: (entry) => insertAuditEntry(tx, actor, entry),
           touch: (entityType, ids) => enqueue(tx, entityType, ids),
         });
+        await refreshTouched(tx);
         await bumpContentVersion(tx);
         return result;
       });
     } catch (error) {
       const code = postgresFailure(error)?.code;
       const passing = code === serializationFailure || code === deadlockDetected;
-      if (!passing || attempt === attempts) throw error;
+      if (!passing) throw error;
+      if (attempt === attempts) throw tooBusy(error);
+      await delay(Math.random() * 20 * 2 ** attempt);
     }
   }
 }
+
+const tooBusy = (cause: unknown): ConflictError =>
+  new ConflictError('Others changed the same things at the same time. Nothing was changed: try again.', {
+    cause,
+  });
 
 /** Last statement of a write: its row lock is held only until the commit. Listeners hear of it after the commit. */
 async function bumpContentVersion(tx: Transaction): Promise<void> {

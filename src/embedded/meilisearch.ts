@@ -13,6 +13,12 @@ import {
 } from './shared-server.ts';
 import type { ServerCommand } from './server-process.ts';
 
+/**
+ * By default it sets aside two thirds of the machine's memory, which costs it seconds for every batch however small:
+ * 30 documents took 4.9 s and 1.7 GB on a machine of 24 GB, and take 0.07 s and 180 MB with this limit.
+ */
+const indexingMemory = '256MiB';
+
 export interface EmbeddedMeilisearch {
   url: string;
   /** The master key. */
@@ -93,6 +99,8 @@ function command(file: string, folder: string, database: string, address: Server
       'production',
       '--log-level',
       'WARN',
+      '--max-indexing-memory',
+      indexingMemory,
       ...places,
       '--http-addr',
       `127.0.0.1:${address.port}`,

@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withFileLock } from './file-lock.ts';
 import { addLease, hasLeases } from './leases.ts';
-import { type EndStep, endProcesses } from './processes.ts';
+import { type EndStep, endProcesses, isAlive } from './processes.ts';
 import { findFreePort, readEnd, type ServerCommand, startProcess } from './server-process.ts';
 import { readState, writeState } from './server-state.ts';
+import { watchOver } from './supervision.ts';
 
 /** What this module needs of a pino logger. */
 export interface Log {
@@ -61,7 +62,8 @@ const orphanSteps: EndStep[] = [
 ];
 
 /**
- * Attaches to the server of this data directory, starting it (again) where it does not run or does not answer.
+ * Attaches to the server of this data directory, starting it (again) where it does not run or does not answer. Until
+ * it is released, a server that dies is started again, at the same address.
  * @throws Error with the end of the server's log when it does not start, or when the lock cannot be had in time
  */
 export async function acquireServer(kind: ServerKind): Promise<SharedServer> {
@@ -70,8 +72,13 @@ export async function acquireServer(kind: ServerKind): Promise<SharedServer> {
     const lease = addLease(kind.runDir);
     try {
       const address = (await attach(kind)) ?? (await start(kind));
+      const endWatch = watchOver({
+        runs: () => runs(kind),
+        revive: () => revive(kind, address),
+        reportFailure: (error) => kind.log.error({ err: error }, `${kind.name} could not be started again`),
+      });
       let released: Promise<void> | undefined;
-      return { ...address, release: () => (released ??= release(kind, lease)) };
+      return { ...address, release: () => (released ??= endWatch().then(() => release(kind, lease))) };
     } catch (error) {
       rmSync(lease, { force: true });
       throw error;
@@ -95,6 +102,22 @@ async function release(kind: ServerKind, lease: string): Promise<void> {
     const state = readState(kind.runDir);
     if (state) writeState(kind.runDir, { ...state, pid: null });
     kind.log.info({}, `${kind.name} stopped`);
+  });
+}
+
+/** A data directory that somebody deleted is not brought back. */
+function runs(kind: ServerKind): boolean {
+  const pid = readState(kind.runDir)?.pid ?? null;
+  return pid === null ? !existsSync(kind.runDir) : isAlive(pid);
+}
+
+async function revive(kind: ServerKind, known: ServerAddress): Promise<void> {
+  await withFileLock(lockFile(kind), lockTimeoutMs, async () => {
+    if (runs(kind)) return;
+    kind.log.warn({}, `${kind.name} is gone and is started again`);
+    const { port, secret } = (await attach(kind)) ?? (await start(kind));
+    if (port !== known.port || secret !== known.secret)
+      kind.log.error({ port }, `${kind.name} has another address now: restart this process`);
   });
 }
 
@@ -126,14 +149,16 @@ function hurry({ signal, waitMs }: EndStep): EndStep {
 }
 
 async function start(kind: ServerKind): Promise<ServerAddress> {
-  let secret = readState(kind.runDir)?.secret ?? null;
+  const last = readState(kind.runDir);
+  let secret = last?.secret ?? null;
   let outcome: StartOutcome = 'ended';
   let output = '';
   for (let attempt = 1; attempt <= startAttempts && outcome !== 'late'; attempt += 1) {
     await endServer(kind);
     if (attempt > 1) await kind.repair(output);
     secret = await kind.prepare(outcome === 'refused' ? null : secret);
-    const address = { port: await findFreePort(), secret };
+    // At the last address where possible: other processes may still know the server by it.
+    const address = { port: await findFreePort(attempt === 1 ? last?.port : undefined), secret };
     ({ outcome, output } = await launch(kind, address));
     if (outcome === 'ready') return address;
     kind.log.warn({ attempt, outcome, output }, `${kind.name} did not start`);

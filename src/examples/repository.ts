@@ -15,7 +15,9 @@ export interface ExampleRow {
   id: string;
   slug: string;
   name: string;
+  status: 'active' | 'merged' | 'retired' | 'proposed';
   aliases: string[];
+  hiddenLabels: string[];
   summary: string | null;
   link: string | null;
   places: Reference[];
@@ -51,9 +53,11 @@ const themeIds = sql`(
   where ie.example_id = e.id)`;
 
 const columns = sql`
-  e.id, e.slug, e.name, e.summary, e.link, e.version, e.created_at as "createdAt", e.updated_at as "updatedAt",
+  e.id, e.slug, e.name, e.status, e.summary, e.link, e.version, e.created_at as "createdAt", e.updated_at as "updatedAt",
   coalesce((select jsonb_agg(a.label order by a.label) from example_aliases a
     where a.example_id = e.id and a.kind = 'alternative'), '[]') as aliases,
+  coalesce((select jsonb_agg(a.label order by a.label) from example_aliases a
+    where a.example_id = e.id and a.kind = 'hidden'), '[]') as "hiddenLabels",
   ${ownTags('place')} as places, ${ownTags('organisation')} as organisations,
   coalesce((select jsonb_agg(jsonb_build_object('slug', t.slug, 'label', t.label) order by t.position, t.slug)
     from tags t where t.id in ${themeIds} and t.scheme = 'theme' and ${published.tag}), '[]') as themes,
@@ -117,10 +121,15 @@ export async function listExamplesById(db: Queryable, ids: readonly string[]): P
   return rows;
 }
 
-export async function findExample(db: Queryable, slug: string): Promise<ExampleRow | null> {
+export async function findExample(
+  db: Queryable,
+  slug: string,
+  options: { unpublished?: boolean } = {},
+): Promise<ExampleRow | null> {
+  const visible = options.unpublished === true ? sql`e.status <> 'merged'` : published.example;
   const [row] = await read<ExampleRow>(
     db,
-    sql`select ${columns} from examples e where e.slug = ${slug} and ${published.example}`,
+    sql`select ${columns} from examples e where e.slug = ${slug} and ${visible}`,
   );
   return row ?? null;
 }

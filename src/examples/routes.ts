@@ -8,7 +8,7 @@ import { select, Slug } from '../http/query.ts';
 import { presentInsight } from '../insights/present.ts';
 import { selectInsight } from '../insights/routes.ts';
 import { listInsights } from '../insights/service.ts';
-import { publicAccess } from '../keys/service.ts';
+import { isCurator, publicAccess } from '../keys/service.ts';
 import { exampleAddress } from './addresses.ts';
 import { presentExample, presentMention } from './present.ts';
 import type { ExampleRow } from './repository.ts';
@@ -59,7 +59,9 @@ export function exampleRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const example = await getExample(deps.db, request.params.slug);
+      const example = await getExample(deps.db, request.params.slug, {
+        unpublished: isCurator(request.access),
+      });
       if ('movedTo' in example) return redirectTo(request, reply, exampleAddress(example.movedTo));
       const row = example.found;
       if (await entityNotModified(deps, request, reply, { type: 'example', ...row })) return reply;

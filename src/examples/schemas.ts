@@ -22,7 +22,11 @@ const members = {
   url: z.string(),
   slug: Slug,
   name: z.string(),
+  status: z
+    .enum(['active', 'proposed', 'retired', 'merged'])
+    .describe('Anything but `active` is for curators only.'),
   aliases: z.array(z.string()),
+  hiddenLabels: z.array(z.string()).describe('Names that are found but not meant to be shown.'),
   summary: z.string().nullable(),
   link: z.string().nullable(),
   places: z.array(ThemeReference),

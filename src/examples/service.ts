@@ -26,8 +26,12 @@ export async function listExamples(
 }
 
 /** An example by its slug, or the slug it has now. @throws NotFoundError */
-export async function getExample(db: Database, slug: string): Promise<Found<ExampleRow>> {
-  const example = await repository.findExample(db, slug);
+export async function getExample(
+  db: Database,
+  slug: string,
+  options: { unpublished?: boolean } = {},
+): Promise<Found<ExampleRow>> {
+  const example = await repository.findExample(db, slug, options);
   if (example) return { found: example };
   const [resolved] = await repository.resolveExamples(db, [slug]);
   if (!resolved || resolved.slug === slug) throw new NotFoundError(`There is no example “${slug}”.`);

@@ -60,6 +60,43 @@ export interface Extraction {
   /** In reading order, without overlaps. */
   insights: SuggestedInsight[];
   names: RecognisedName[];
+  /** What the vocabulary does not have: for a curator to judge, never tags by themselves. */
+  proposals?: { themes: string[] };
+  /** What came of it, where the extractor's own `source` does not say it all. */
+  report?: ExtractionReport;
+}
+
+/** Why a suggestion was not kept. */
+export type DropReason =
+  | 'malformed'
+  | 'unfit'
+  | 'surplus'
+  | 'unknown-kind'
+  | 'not-verbatim'
+  | 'ambiguous'
+  | 'duplicate'
+  | 'overlapping';
+
+export type DropCounts = Partial<Record<DropReason, number>>;
+
+/** Why the built-in extractor answered instead of a language model. */
+export type FallbackReason =
+  | 'time-out'
+  | 'unreachable'
+  | 'unauthorised'
+  | 'rate-limited'
+  | 'unavailable'
+  | 'rejected'
+  | 'malformed'
+  | 'truncated'
+  | 'too-large'
+  | 'note-too-long';
+
+export interface ExtractionReport {
+  /** Who made these suggestions; to be recorded with them instead of the extractor's `source`. */
+  source: string;
+  fallback?: FallbackReason;
+  dropped: { insights: DropCounts; names: DropCounts; themes: DropCounts };
 }
 
 /** Finds what is worth quoting in a note. Pure as seen from outside: the same input gives the same output. */

@@ -52,7 +52,7 @@ function refusePrototypes(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   try {
     sjson.scan(value, { protoAction: 'error', constructorAction: 'error' });
-  } catch (error) {
+  } catch {
     throw new InvalidRequestError('Members named __proto__ or constructor.prototype are not taken.');
   }
 }

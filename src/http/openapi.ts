@@ -43,6 +43,7 @@ const tags = [
   { name: 'Examples', description: 'Named initiatives that notes draw on.' },
   { name: 'Quotations', description: 'Proof that words stand in a note.' },
   { name: 'Search', description: 'One ranking over notes, insights and examples.' },
+  { name: 'Curation', description: 'The audit trail, undo, the review queue, the vocabulary as a file, keys.' },
   { name: 'Operation', description: 'Whether the service runs, and how.' },
 ];
 

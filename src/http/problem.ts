@@ -119,6 +119,7 @@ export const Problem = z
             .describe('Where in the body: a JSON pointer (RFC 6901) as a fragment.'),
           parameter: z.string().optional().describe('Which query or path parameter.'),
           suggestion: z.string().optional().describe('The nearest name that would be valid.'),
+          address: z.string().optional().describe('Where to read about what is in the way.'),
         }),
       )
       .optional(),

@@ -73,10 +73,9 @@ export const limit = wholeNumber(
   z
     .int({ error: 'must be a whole number from 1 to 100' })
     .min(1, 'must be at least 1')
-    .max(100, 'must be at most 100: follow page.next for more'),
-)
-  .default(20)
-  .describe('How many to return at most.');
+    .max(100, 'must be at most 100: follow page.next for more')
+    .default(20),
+).describe('How many to return at most.');
 
 export const cursor = z
   .string()
@@ -101,12 +100,11 @@ export const words = (description: string) =>
   z.string().min(1).max(200).regex(/\S/, 'must have a word in it').describe(description).optional();
 
 /** From the year 1 on: the calendar of PostgreSQL has no year 0. */
-export const calendarDate = (description: string) =>
-  z.iso
-    .date({ error: 'must be a date: YYYY-MM-DD' })
-    .refine((date) => !date.startsWith('0000'), 'must be a date of year 1 or later')
-    .describe(description)
-    .optional();
+export const day = z.iso
+  .date({ error: 'must be a date: YYYY-MM-DD' })
+  .refine((date) => !date.startsWith('0000'), 'must be a date of year 1 or later');
+
+export const calendarDate = (description: string) => day.describe(description).optional();
 
 /** Keeps only the members asked for, and the address that identifies the resource. */
 export function select<T extends object>(

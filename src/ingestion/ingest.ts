@@ -4,22 +4,22 @@ import type { Actor } from '../audit/repository.ts';
 import type { Queryable } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { writeTransaction, type WriteScope } from '../db/transaction.ts';
-import { ConflictError, DomainError, InvalidRequestError } from '../errors.ts';
+import { ConflictError, DomainError } from '../errors.ts';
 import { listExampleTerms } from '../examples/service.ts';
 import type { Extraction, Vocabulary } from '../extraction/port.ts';
 import { slugify } from '../lib/slug.ts';
 import * as notes from '../notes/repository.ts';
 import { listTerms } from '../tags/service.ts';
 import { countCodePoints } from '../text/code-points.ts';
-import { canonicaliseText } from './normalise.ts';
+import { invalidText } from './invalid-text.ts';
 import type { ParsedNote } from './note-structure.ts';
 import { parsePlainText } from './parse-plain-text.ts';
+import type { ReadDocument } from './read-document.ts';
+import type { NoteSource } from './read-source.ts';
 import { storeExtraction } from './store-extraction.ts';
 
 /** A note to bring in. Whatever is left out is taken from the text, where it says. */
-export interface IngestInput {
-  text: string;
-  format: 'plain' | 'markdown';
+export interface IngestInput extends NoteSource {
   title?: string | undefined;
   slug?: string | undefined;
   heldOn?: string | undefined;
@@ -28,6 +28,8 @@ export interface IngestInput {
   sourceUrl?: string | undefined;
   licence?: string | undefined;
   attribution?: string | undefined;
+  /** What an import knows it by. */
+  sourceKey?: string | undefined;
 }
 
 export interface Ingested {
@@ -51,6 +53,7 @@ export async function ingestNote(deps: Deps, actor: Actor, input: IngestInput): 
 
 /** A text taken apart and extracted, before anything is stored. */
 export interface ReadNote {
+  document: ReadDocument;
   text: string;
   sha256: string;
   structure: ParsedNote;
@@ -58,31 +61,27 @@ export interface ReadNote {
 }
 
 /** @throws DomainError as `ingestNote` does for the text itself */
-export async function readNote(deps: Deps, input: Pick<IngestInput, 'text' | 'format'>): Promise<ReadNote> {
-  const text = checkedText(input.text, deps.config.MAX_NOTE_BYTES);
-  const structure = parsePlainText(text);
+export async function readNote(deps: Deps, { document }: Pick<NoteSource, 'document'>): Promise<ReadNote> {
+  const { text, outline } = document;
+  requireStorable(text, deps.config.MAX_NOTE_BYTES);
+  const structure = parsePlainText(text, outline);
   const vocabulary = await readVocabulary(deps);
   const extraction = await deps.extractor.extract({ text, structure, vocabulary });
-  return { text, sha256: createHash('sha256').update(text).digest('hex'), structure, extraction };
+  return { document, text, sha256: sha256Of(text), structure, extraction };
 }
 
-function checkedText(input: string, maxBytes: number): string {
-  const bytes = Buffer.byteLength(input);
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function requireStorable(text: string, maxBytes: number): void {
+  const bytes = Buffer.byteLength(text);
   if (bytes > maxBytes) {
     throw new DomainError(
       'payload-too-large',
       `The text has ${bytes} bytes; at most ${maxBytes} are taken (MAX_NOTE_BYTES).`,
     );
   }
-  const canonical = canonicaliseText(input);
-  if (!canonical.ok) throw invalidText(canonical.detail);
-  if (!/[\p{L}\p{N}]/u.test(canonical.text))
-    throw invalidText('The text has no words in it. Send the note’s text.');
-  return canonical.text;
+  if (!/[\p{L}\p{N}]/u.test(text)) throw invalidText('The text has no words in it. Send the note’s text.');
 }
-
-const invalidText = (detail: string): InvalidRequestError =>
-  new InvalidRequestError('The body is not valid: see errors.', [{ pointer: '#/text', detail }]);
 
 async function readVocabulary({ db }: Deps): Promise<Vocabulary> {
   const [themes, examples] = await Promise.all([listTerms(db, 'theme'), listExampleTerms(db)]);
@@ -93,19 +92,23 @@ async function store(
   deps: Deps,
   write: WriteScope,
   input: IngestInput,
-  { text, sha256, structure, extraction }: ReadNote,
+  { document, text, sha256, structure, extraction }: ReadNote,
 ): Promise<Ingested> {
   const { tx } = write;
   await notes.lockText(tx, sha256);
   await refuseKnownText(tx, sha256);
-  const note = await newNote(tx, input, structure);
+  const note = await newNote(tx, input, { document, structure });
   await notes.insertNote(tx, note);
   const versionId = uuidv7();
   const version = { id: versionId, noteId: note.id, number: 1, text, length: countCodePoints(text) };
   const sections = structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
-  await notes.insertVersion(tx, { ...version, sha256, mediaType: mediaTypes[input.format] }, sections);
+  await notes.insertVersion(
+    tx,
+    { ...version, sha256, mediaType: input.mediaType, marks: document.marks },
+    sections,
+  );
   const acceptFrom = deps.config.AUTO_ACCEPT_CONFIDENCE;
-  const source = deps.extractor.source;
+  const source = extraction.report?.source ?? deps.extractor.source;
   const stored = await storeExtraction(write, {
     noteId: note.id,
     versionId,
@@ -126,8 +129,6 @@ async function store(
   return { id: note.id, slug: note.slug, insights: stored.counts, examples: stored.examples };
 }
 
-export const mediaTypes = { plain: 'text/plain', markdown: 'text/markdown' } as const;
-
 export async function refuseKnownText(db: Queryable, sha256: string): Promise<void> {
   const known = await notes.findNoteByText(db, sha256);
   if (!known) return;
@@ -140,7 +141,7 @@ export async function refuseKnownText(db: Queryable, sha256: string): Promise<vo
 async function newNote(
   db: Queryable,
   input: IngestInput,
-  structure: ParsedNote,
+  { document, structure }: Pick<ReadNote, 'document' | 'structure'>,
 ): Promise<notes.NewNote & { id: string }> {
   const title = input.title ?? structure.title;
   const heldOn =
@@ -155,13 +156,14 @@ async function newNote(
     heldOn: heldOn?.date ?? null,
     heldOnPrecision: heldOn?.precision ?? null,
     nextMeeting: structure.nextMeeting,
-    previousTitle: structure.previous?.title ?? null,
-    nextTitle: structure.next?.title ?? null,
+    previousTitle: structure.previous?.title ?? document.metadata.previous?.title ?? null,
+    nextTitle: structure.next?.title ?? document.metadata.next?.title ?? null,
     speakers: structure.speakers,
     language: input.language,
     sourceUrl: input.sourceUrl ?? null,
     licence: input.licence ?? null,
     attribution: input.attribution ?? null,
+    sourceKey: input.sourceKey ?? null,
     status: input.status,
     publishedAt: input.status === 'published' ? new Date() : null,
   };

@@ -32,12 +32,13 @@ const HASHES = /^#{1,6}\s+/u;
 const CELL_GAP = /\t+|\s+\|\s+|\s*\|\s*(?=$)/u;
 const TERMINAL = /[.!?:;…]["'”’)\]]*$/u;
 const MAX_WRAP_WIDTH = 120;
+const MAX_ROW_LENGTH = 4000;
 
 /** Groups lines into paragraphs, items and table rows; hard-wrapped lines are joined. */
 export function groupBlocks(text: string, lines: Line[]): RawBlock[] {
   const width = wrapWidth(lines);
   const blocks: RawBlock[] = [];
-  for (const run of runsOf(lines)) blocks.push(...blocksOfRun(text, run, width));
+  for (const run of runsOf(lines)) for (const block of blocksOfRun(text, run, width)) blocks.push(block);
   return blocks;
 }
 
@@ -63,7 +64,7 @@ function blocksOfRun(text: string, run: Line[], width: number | null): RawBlock[
     const group = groups.at(-1);
     if (RULE.test(line.text)) {
       if (group?.length === 1) underlined = group[0]!;
-    } else if (group && !table && line !== underlined && continues(group, line, width)) group.push(line);
+    } else if (group && !table && group[0] !== underlined && continues(group, line, width)) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group, i) =>
@@ -90,7 +91,7 @@ function toBlock(
     type: blockType(first, facts.table, forced),
     start,
     end,
-    text: text.slice(start, end).replace(/\s*\n\s*/gu, ' '),
+    text: [text.slice(start, first.end), ...group.slice(1).map((line) => line.text)].join(' '),
     level: hashes > 0 ? hashes - 1 : 1,
     marker: facts.table || forced ? null : first.marker,
     indent: first.indent,
@@ -130,7 +131,7 @@ function isWrapped(above: Line, line: Line, width: number | null): boolean {
 /** The column at which the note's lines were broken, or null where paragraphs stand on one line each. */
 function wrapWidth(lines: Line[]): number | null {
   const prose = lines.filter((line) => line.text.includes(' '));
-  const width = Math.max(0, ...prose.map((line) => line.indent + line.text.length));
+  const width = prose.reduce((widest, line) => Math.max(widest, line.indent + line.text.length), 0);
   if (width > MAX_WRAP_WIDTH) return null;
   const broken = lines.filter((line, i) => {
     const above = lines[i - 1];
@@ -144,6 +145,7 @@ function startsLower(text: string): boolean {
 }
 
 function isTable(run: Line[]): boolean {
+  if (run.some((line) => line.text.length > MAX_ROW_LENGTH)) return false;
   const rows = run.filter((line) => !RULE.test(line.text.replaceAll('|', '-')));
   return rows.length >= 2 && rows.every((line) => cellsOf(line) >= 2);
 }

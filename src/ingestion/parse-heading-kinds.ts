@@ -1,5 +1,6 @@
 import type { SectionKind } from './note-structure.ts';
 
+const MAX_LENGTH = 160;
 const NUMBER_WORD = '(?:one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})';
 const THINGS =
   '(?:points?|messages?|learnings?|lessons?|takeaways?|take-aways?|insights?|themes?|findings?|conclusions?|ideas?|things|thoughts)';
@@ -50,6 +51,7 @@ const MEANINGS: ReadonlyArray<readonly [SectionKind, RegExp]> = [
 
 /** What a heading says its section is for; null when it names a topic instead. */
 export function headingKind(heading: string): SectionKind | null {
+  if (heading.length > MAX_LENGTH) return null;
   const words = plainWords(heading);
   if (words === '' || words.split(' ').length > 12) return null;
   for (const [kind, pattern] of MEANINGS) if (pattern.test(words)) return kind;

@@ -1,12 +1,29 @@
 import { headingKind } from './parse-heading-kinds.ts';
 import { findDateOnDateLine, findDay } from './parse-dates.ts';
 import { findTurnLabels, turnLabel } from './parse-turns.ts';
+import type { OutlineMark } from './note-structure.ts';
 import { markerStyle, type RawBlock } from './parse-blocks.ts';
 
 const MAX_LENGTH = 90;
 const MAX_WORDS = 13;
 const LABEL =
   /^(?:present|attend(?:ance|ees|ing|ed)|apologies|date|venue|location|place|where|when|chair(?:ed by)?|facilitat(?:or|ed by)|host(?:ed by)?|time|speakers?|notes?(?: by| taken by)?|written (?:up )?by|author|published|posted|tags?|from|to|cc|subject|by|next)\b[^:]{0,20}:\s*\S/iu;
+
+/** Makes headings of the blocks that the source format marked as such (UTF-16 offsets, ascending), in place. */
+export function forceHeadings(blocks: RawBlock[], text: string, headings: readonly OutlineMark[]): void {
+  let next = 0;
+  for (const block of blocks) {
+    while (next < headings.length && headings[next]!.end <= block.start) next++;
+    const heading = headings[next];
+    if (!heading || heading.start > block.start || heading.end < block.end) continue;
+    block.type = 'heading';
+    block.forced = true;
+    block.level = heading.level;
+    block.marker = null;
+    block.start = heading.start;
+    block.text = text.slice(block.start, block.end);
+  }
+}
 
 /** Turns lines that stand alone and name what follows into headings, in place. */
 export function markHeadings(blocks: RawBlock[]): void {

@@ -7,6 +7,7 @@ import { announcesNextMeeting } from './parse-next-meeting.ts';
 /** How many blocks from the head of a note may be its date line, and how long such a line is at most. */
 const HEADER_BLOCKS = 4;
 const DATE_LINE_LENGTH = 80;
+const SEARCHED_LENGTH = 4000;
 const DATE_LABEL = /^(?:date|held|meeting date|when|date of meeting)\b[^:]{0,20}:/iu;
 const OTHER_EVENT =
   /\b(?:founded|established|launched|opened in|began in|set up|since|started in|born|published|due|deadline)\b/iu;
@@ -33,7 +34,7 @@ function blocksOf(sections: RawSection[]): RawBlock[] {
 
 function dateAmong(blocks: RawBlock[], accepts: (sentence: string) => boolean): HeldOn | null {
   for (const { text } of blocks) {
-    for (const sentence of sentencesOf(text)) {
+    for (const sentence of sentencesOf(text.slice(0, SEARCHED_LENGTH))) {
       if (announcesNextMeeting(sentence) || OTHER_EVENT.test(sentence) || !accepts(sentence)) continue;
       const date = text.length < DATE_LINE_LENGTH ? findDateOnDateLine(sentence) : findDay(sentence);
       if (date) return date;

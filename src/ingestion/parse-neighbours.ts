@@ -22,7 +22,7 @@ const ARROW_ONLY =
 
 /** Finds the links to neighbouring notes that a web page leaves around the text of a note. */
 export function findNavigation(lines: Line[]): Navigation {
-  const worded = lines.filter((line) => !isBlank(line));
+  const worded = lines.filter((line) => !isBlank(line) && line.text.length <= 2 * MAX_TITLE_LENGTH);
   const found: Navigation = { previous: null, next: null, lines: new Set() };
   const tail = worded.slice(Math.max(HEAD_LINES, worded.length - TAIL_LINES));
   for (const zone of [tail, worded.slice(0, HEAD_LINES)]) {

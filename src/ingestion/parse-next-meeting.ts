@@ -34,6 +34,9 @@ const CUE = new RegExp(
   'iu',
 );
 
+/** Spares most paragraphs the splitting into sentences. */
+const MAY_ANNOUNCE = new RegExp(`next|meet|gather|together|reconvene|${OCCASION}`, 'iu');
+
 /** Whether a sentence is about the next meeting. */
 export function announcesNextMeeting(sentence: string): boolean {
   return CUE.test(sentence);
@@ -52,11 +55,14 @@ export function findNextMeeting(sections: RawSection[]): string | null {
       findWhen(sentence.slice(cue.index)) ?? findWhen(sentence) ?? openingDay(sentences[i + 1] ?? '');
     if (when) return when;
   }
-  return findWhen(sentencesIn(sections.filter(({ kind }) => kind === 'next-meeting')).join('\n'));
+  const headed = sections.filter(({ kind }) => kind === 'next-meeting').flatMap(({ blocks }) => blocks);
+  return findWhen(headed.map(({ text }) => text).join('\n'));
 }
 
 function sentencesIn(sections: RawSection[]): string[] {
-  return sections.flatMap(({ blocks }) => blocks.flatMap(({ text }) => sentencesOf(text)));
+  return sections.flatMap(({ blocks }) =>
+    blocks.flatMap(({ text }) => (MAY_ANNOUNCE.test(text) ? sentencesOf(text) : [])),
+  );
 }
 
 /** The first day named in a sentence, with its time, verbatim. */

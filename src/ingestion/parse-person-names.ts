@@ -5,7 +5,7 @@ const TITLE =
 const PARTICLE = '(?:(?:de|da|van|von|der|den|ap|ab|al|el|bin|la|le|du|Mc|Mac) )';
 
 /** Source of a pattern for what is written like a person's name: one to four capitalised words. */
-export const NAME = `${TITLE}?${WORD}(?: ${PARTICLE}?${WORD}){0,3}`;
+export const NAME = `(?<![\\p{L}\\p{M}'’-])${TITLE}?${WORD}(?: ${PARTICLE}?${WORD}){0,3}(?![\\p{L}\\p{M}])`;
 
 const LEADING_TITLE = new RegExp(`^${TITLE}`, 'u');
 /** Capitalised because they open a sentence, or because they always are, yet no part of a name. */

@@ -1,9 +1,9 @@
-import { indexText, type TextIndex } from '../text/code-points.ts';
+import { indexText, isPairAt, type TextIndex } from '../text/code-points.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import type { Block, ParsedNote, Section } from './note-structure.ts';
+import type { Block, OutlineMark, ParsedNote, Section } from './note-structure.ts';
 import { groupBlocks, nestItems, type RawBlock, type RawSection } from './parse-blocks.ts';
 import { findHeldOn } from './parse-held-on.ts';
-import { markHeadings } from './parse-headings.ts';
+import { forceHeadings, markHeadings } from './parse-headings.ts';
 import { splitLines, type Line } from './parse-lines.ts';
 import { findNavigation } from './parse-neighbours.ts';
 import { findNextMeeting } from './parse-next-meeting.ts';
@@ -11,11 +11,18 @@ import { findSpeakers } from './parse-speakers.ts';
 import { parseSeries } from './parse-title.ts';
 import { divideIntoSections } from './sections.ts';
 
+/** A first line longer than this is prose, not a title: its first words serve as one. */
+const MAX_TITLE_LENGTH = 200;
+const SHORT_TITLE_LENGTH = 100;
+/** How far into a block its first sentence is looked for. */
+const OPENING_LENGTH = 400;
+
 /**
  * Takes the canonical text of a note apart: title, dates, neighbours, speakers and sections with their blocks.
- * Every position is a code point into `text`; the text itself is never changed.
+ * Every position is a code point into `text`; the text itself is never changed. `outline` is what the source
+ * format knew to be headings; other headings are recognised as in plain text.
  */
-export function parsePlainText(text: string): ParsedNote {
+export function parsePlainText(text: string, outline: readonly OutlineMark[] = []): ParsedNote {
   const index = indexText(text);
   const lines = splitLines(text);
   const navigation = findNavigation(lines);
@@ -23,18 +30,19 @@ export function parsePlainText(text: string): ParsedNote {
     text,
     lines.map((line) => (navigation.lines.has(line) ? blankLine(line) : line)),
   );
-  const title = blocks.shift();
+  forceHeadings(blocks, text, headingsIn(outline, index));
+  const title = takeTitle(blocks);
   markHeadings(blocks);
   nestItems(blocks);
   const sections = divideIntoSections(blocks);
+  const openingLines = blocks
+    .slice(0, 2)
+    .map((block) => sentencesOf(block.text.slice(0, OPENING_LENGTH))[0] ?? '');
   return {
-    title: title?.text ?? '',
-    titleSpan: spanOf(index, title ?? { start: 0, end: 0 }),
-    series: parseSeries(
-      title?.text ?? '',
-      blocks.slice(0, 2).map((block) => sentencesOf(block.text)[0]!),
-    ),
-    heldOn: findHeldOn(title?.text ?? '', sections),
+    title: title.text,
+    titleSpan: spanOf(index, title),
+    series: parseSeries(title.text, openingLines),
+    heldOn: findHeldOn(title.text, sections),
     nextMeeting: findNextMeeting(sections),
     previous: navigation.previous,
     next: navigation.next,
@@ -43,8 +51,44 @@ export function parsePlainText(text: string): ParsedNote {
   };
 }
 
+interface Title {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** The first block, taken out of the blocks; where that is prose, its first words, left in. */
+function takeTitle(blocks: RawBlock[]): Title {
+  const first = blocks[0];
+  if (!first) return { text: '', start: 0, end: 0 };
+  if (first.text.length <= MAX_TITLE_LENGTH) {
+    blocks.shift();
+    return first;
+  }
+  const sentence = sentencesOf(first.text.slice(0, MAX_TITLE_LENGTH))[0] ?? '';
+  const text = sentence.length <= SHORT_TITLE_LENGTH ? sentence : firstWords(sentence);
+  return { text, start: first.start, end: first.start + text.length };
+}
+
+function firstWords(text: string): string {
+  const cut = text.lastIndexOf(' ', SHORT_TITLE_LENGTH);
+  const end = cut > 0 ? cut : SHORT_TITLE_LENGTH;
+  return text.slice(0, isPairAt(text, end - 1) ? end - 1 : end);
+}
+
 function blankLine(line: Line): Line {
   return { ...line, end: line.start };
+}
+
+function headingsIn(outline: readonly OutlineMark[], index: TextIndex): OutlineMark[] {
+  return outline
+    .filter(({ type }) => type === 'heading')
+    .map(({ start, end, level }) => ({
+      type: 'heading',
+      start: index.toUtf16(start),
+      end: index.toUtf16(end),
+      level,
+    }));
 }
 
 function toSection(index: TextIndex, section: RawSection, position: number): Section {

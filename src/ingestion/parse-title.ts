@@ -28,6 +28,8 @@ const OPENING_LINE = [
 ];
 const NO_SERIAL = /\b(?:covid|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s-]*$/iu;
 
+const MAX_TITLE_LENGTH = 300;
+
 const LEAD_IN =
   /^(?:(?:draft|short|brief|rough|full|summary)\s+)?(?:notes?|minutes|report|record|write-?up|summary)\s+(?:from|of|on)\s+(?:an?\s+|the\s+|our\s+)?/iu;
 const GENERIC =
@@ -40,6 +42,7 @@ const TRAILING_WORDS =
  * the title ("Second meeting, 20 June"). Null when neither gives one.
  */
 export function parseSeries(title: string, openingLines: string[] = []): Series | null {
+  if (title.length > MAX_TITLE_LENGTH) return null;
   const named = title.replace(LEAD_IN, '').replace(GENERIC, '');
   for (const pattern of IN_TITLE) {
     const match = pattern.exec(named);

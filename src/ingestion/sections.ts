@@ -88,8 +88,9 @@ function openingKind(blocks: RawBlock[]): SectionKind {
 /** "What we heard" over running prose is the account, not its summary. */
 function settleSummary(kind: SectionKind, blocks: RawBlock[], i: number): SectionKind {
   if (kind !== 'summary' || !/^what\b/iu.test(blocks[i]!.text)) return kind;
-  const end = blocks.findIndex((block, at) => at > i && block.type === 'heading');
-  const body = blocks.slice(i + 1, end === -1 ? undefined : end);
+  let end = i + 1;
+  while (end < blocks.length && blocks[end]!.type !== 'heading') end++;
+  const body = blocks.slice(i + 1, end);
   const prose = body.filter(({ type, text }) => type === 'paragraph' && text.length > HEADER_BLOCK_LENGTH);
   return prose.length > 1 && body[0]!.type !== 'item' ? 'detail' : kind;
 }
@@ -186,8 +187,9 @@ function splitAtList(section: RawSection, from: number): RawSection[] {
 }
 
 function itemsFrom(blocks: RawBlock[], from: number): RawBlock[] {
-  const end = blocks.findIndex((block, i) => i > from && block.type !== 'item');
-  return blocks.slice(from, end === -1 ? undefined : end);
+  let end = from;
+  while (blocks[end]?.type === 'item') end++;
+  return blocks.slice(from, end);
 }
 
 function mostlyQuestions(blocks: RawBlock[], from: number): boolean {

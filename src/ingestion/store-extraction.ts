@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { WriteScope } from '../db/transaction.ts';
 import { resolveOrCreateExamples, type ExampleIdentity } from '../examples/recognised.ts';
 import type { Extraction, Span, SuggestedInsight } from '../extraction/port.ts';
+import { withoutKnownQuotations } from '../insights/known-quotations.ts';
 import { insertInsights } from '../insights/repository.ts';
 import { insertEvidence, insertMentions, insertPassages } from '../passages/repository.ts';
 import { listTerms } from '../tags/service.ts';
@@ -32,7 +33,10 @@ export async function storeExtraction(write: WriteScope, input: StoreExtraction)
   const examples = await resolveOrCreateExamples(tx, names, input);
   const mentions = examples.flatMap(({ id, name }) => name.mentions.map((span) => ({ exampleId: id, span })));
   const themeIds = new Map((await listTerms(tx, 'theme')).map(({ slug, id }) => [slug, id]));
-  const insights = input.extraction.insights.map((suggestion) => ({
+  const fresh = await withoutKnownQuotations(tx, input.noteId, input.extraction.insights, ({ start, end }) =>
+    index.slice(start, end),
+  );
+  const insights = fresh.map((suggestion) => ({
     suggestion,
     id: uuidv7(),
     passageId: uuidv7(),

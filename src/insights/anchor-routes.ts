@@ -19,6 +19,8 @@ const AnchorInsightInput = z
   .nullable()
   .describe('Code points into the note’s current version; null confirms the proposed passage.');
 
+const AnchorInsightBody = z.strictObject({ place: AnchorInsightInput }).meta({ id: 'AnchorInsight' });
+
 export function anchorRoutes(app: FastifyInstance, deps: Deps): void {
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/insights/:id/anchor',
@@ -36,7 +38,7 @@ export function anchorRoutes(app: FastifyInstance, deps: Deps): void {
           'if-match': z.string().optional().describe('The ETag of the insight that you read.'),
         }),
         querystring: z.strictObject({}),
-        body: z.strictObject({ place: AnchorInsightInput }).meta({ id: 'AnchorInsight' }),
+        body: AnchorInsightBody,
         response: { 200: InsightResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
       },
     },

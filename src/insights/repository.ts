@@ -130,6 +130,10 @@ export async function listInsights(
   return toPage(rows, query.limit, count?.total ?? 0, query.position);
 }
 
+/** A sub-query for the ids of all insights that filters let through. */
+export const selectInsightIds = (filters: InsightFilters): SQL => sql`(
+  select i.id from insights i join notes n on n.id = i.note_id where ${allOf(conditionsOf(filters).values())})`;
+
 /** The insights with these ids that the public may see, in no particular order. */
 export async function listInsightsById(db: Queryable, ids: readonly string[]): Promise<InsightRow[]> {
   if (ids.length === 0) return [];

@@ -4,7 +4,7 @@ import { selectedLinks } from '../examples/selected-links.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import { isCurator, requireCurator, type Access } from '../keys/service.ts';
 import { withSelectedZeros, type FacetLabel } from '../lib/facets.ts';
-import { requireNotes, requireSeries } from '../notes/service.ts';
+import { requireNotes, requirePublishedNotes, requireSeries } from '../notes/service.ts';
 import { resolveInsightFilters, type InsightFilterQuery } from './filters.ts';
 import * as repository from './repository.ts';
 import type { InsightFilters, InsightRow } from './repository.ts';
@@ -39,7 +39,7 @@ export async function listInsights(
   const filters: InsightFilters = await resolveInsightFilters(db, query);
   // To a curator `accepted` includes those of drafts; to everybody else it is what the list holds anyway.
   if (status !== undefined && isCurator(access)) filters.status = status;
-  if (query.note) filters.noteIds = (await requireNotes(db, query.note, 'note')).map(({ id }) => id);
+  if (query.note) filters.noteIds = await requireNotes(db, query.note, 'note');
   else if (query.noteIds) filters.noteIds = query.noteIds;
   const { sort, limit } = query;
   const page = await repository.listInsights(db, { filters, sort, limit, position });
@@ -68,7 +68,8 @@ async function selectedValues(
   query: ListInsights,
 ): Promise<FacetLabel[]> {
   if (facet === 'series') return query.series ? requireSeries(db, access, query.series) : [];
-  if (facet === 'note') return query.note ? labelsOf(await requireNotes(db, query.note, 'note')) : [];
+  if (facet === 'note')
+    return query.note ? labelsOf(await requirePublishedNotes(db, query.note, 'note')) : [];
   if (facet === 'kind') return (query.kind ?? []).map((kind) => ({ value: kind, label: kind }));
   return selectedLinks(db, facet, query);
 }

@@ -99,17 +99,20 @@ function renderBlocks(blocks: Block[], index: TextIndex, format: Format): string
 /** The title is level 1, so the note's own headings start at 2. */
 const headingLevel = (block: Block): number => Math.min(6, Math.max(2, (block.level ?? 1) + 1));
 
-/** Hard-wrapped lines flow again. */
+/** Hard-wrapped lines flow again, without the blanks and tabs around each line end. */
 const unwrapped = (text: string): string =>
   text
     .split('\n')
-    .map((line, i, lines) => trimmed(line, { start: i > 0, end: i < lines.length - 1 }))
+    .map((line, i, lines) =>
+      line.slice(i === 0 ? 0 : leadingBlanks(line), i === lines.length - 1 ? undefined : end(line)),
+    )
     .join(' ');
 
-/** Without blanks and tabs at the ends asked for. One pass: a pattern would look again from every blank. */
-function trimmed(line: string, { start, end }: { start: boolean; end: boolean }): string {
-  let [from, to] = [0, line.length];
-  while (start && from < to && ' \t'.includes(line.charAt(from))) from += 1;
-  while (end && to > from && ' \t'.includes(line.charAt(to - 1))) to -= 1;
-  return line.slice(from, to);
+const leadingBlanks = (line: string): number => /^[ \t]*/.exec(line)?.[0].length ?? 0;
+
+/** Where the blanks at the end begin. A pattern would start again from every blank in the middle. */
+function end(line: string): number {
+  let position = line.length;
+  while (position > 0 && ' \t'.includes(line.charAt(position - 1))) position -= 1;
+  return position;
 }

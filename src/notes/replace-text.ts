@@ -4,7 +4,8 @@ import type { Transaction } from '../db/client.ts';
 import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import type { Extraction, Span } from '../extraction/port.ts';
-import { mediaTypes, readNote, refuseKnownText, type ReadNote } from '../ingestion/ingest.ts';
+import { readNote, refuseKnownText, type ReadNote } from '../ingestion/ingest.ts';
+import type { NoteSource } from '../ingestion/read-source.ts';
 import { storeExtraction } from '../ingestion/store-extraction.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
 import * as passages from '../passages/repository.ts';
@@ -12,11 +13,6 @@ import { countCodePoints } from '../text/code-points.ts';
 import type { Reanchoring } from '../text/re-anchor.ts';
 import { planReplacement, type PlannedInsight, type ReplacementPlan } from './plan-replacement.ts';
 import * as repository from './repository.ts';
-
-export interface ReplaceTextInput {
-  text: string;
-  format: 'plain' | 'markdown';
-}
 
 export interface Replacement {
   /** The number of the version, new or, where the text is the current one, unchanged. */
@@ -38,7 +34,7 @@ export async function replaceText(
   actor: Actor,
   noteId: string,
   expected: ExpectedVersions,
-  input: ReplaceTextInput & { dryRun: boolean },
+  input: NoteSource & { dryRun: boolean },
 ): Promise<Replacement> {
   const read = await readNote(deps, input);
   if (input.dryRun) return deps.db.transaction((tx) => plan(tx, noteId, expected, read));
@@ -79,7 +75,7 @@ async function store(
   write: WriteScope,
   noteId: string,
   expected: ExpectedVersions,
-  read: ReadNote & ReplaceTextInput,
+  read: ReadNote & NoteSource,
 ): Promise<Replacement> {
   const { tx } = write;
   await repository.lockText(tx, read.sha256);
@@ -92,7 +88,7 @@ async function store(
   const sections = read.structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
   await repository.insertVersion(
     tx,
-    { ...version, sha256: read.sha256, mediaType: mediaTypes[read.format] },
+    { ...version, sha256: read.sha256, mediaType: read.mediaType, marks: read.document.marks },
     sections,
   );
   await moveInsights(tx, versionId, planned.insights);
@@ -102,7 +98,7 @@ async function store(
     versionId,
     text: read.text,
     extraction: newFindings(read.extraction, planned),
-    source: deps.extractor.source,
+    source: read.extraction.report?.source ?? deps.extractor.source,
     // What an edit adds is new to everybody: a curator looks at it first.
     acceptFrom: Number.POSITIVE_INFINITY,
   });

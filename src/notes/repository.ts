@@ -365,8 +365,12 @@ export async function insertVersion(
   if (sectionRows.length > 0) await tx.insert(sections).values(sectionRows);
 }
 
-/** Which of these slugs were ever a note's, with any ending added by a hyphen and a number. */
+/**
+ * Which of these slugs were ever a note's, with any ending added by a hyphen and a number. Within a transaction,
+ * others that ask for the same slug wait until it ends, so that two never choose the same free one.
+ */
 export async function listSlugsLike(db: Queryable, slug: string): Promise<Set<string>> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${slug}, 2))`);
   const rows = await read<{ slug: string }>(
     db,
     sql`
@@ -503,4 +507,16 @@ export async function deleteNoteContent(tx: Transaction, noteId: string): Promis
   await tx.execute(sql`delete from passages where version_id in ${ofVersions}`);
   await tx.execute(sql`delete from sections where version_id in ${ofVersions}`);
   await tx.execute(sql`delete from versions where note_id = ${noteId}`);
+}
+
+/** The note that an import brought in under this key. */
+export async function findImported(
+  db: Queryable,
+  sourceKey: string,
+): Promise<{ id: string; slug: string; status: NoteStatus } | null> {
+  const [row] = await db
+    .select({ id: notes.id, slug: notes.slug, status: notes.status })
+    .from(notes)
+    .where(eq(notes.sourceKey, sourceKey));
+  return row ?? null;
 }

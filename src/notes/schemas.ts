@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
-import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters, words } from '../http/query.ts';
+import {
+  calendarDate,
+  cursor,
+  day,
+  limit,
+  listOf,
+  oneOf,
+  Slug,
+  slugs,
+  tagFilters,
+  words,
+} from '../http/query.ts';
 import { Attribution, ExampleReference, Facets, Insight, insightFields } from '../insights/schemas.ts';
 import { TagReference } from '../tags/schemas.ts';
 
@@ -136,23 +147,30 @@ const line = (maximum: number) =>
     .max(maximum)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line, without control characters');
 
+/** Not `z.url`, which takes line ends out of an address instead of refusing it. */
 const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be a web address: http:// or https://' })
+  .string()
   .max(2000)
-  .regex(/^[^\s\p{Cc}]*$/u, 'must not have spaces in it: write them as %20');
+  .regex(
+    /^https?:\/\/[^\s\p{Cc}]+$/u,
+    'must be a web address, http:// or https://, with spaces written as %20',
+  )
+  .refine((address) => URL.canParse(address), 'must be a web address')
+  .meta({ format: 'uri' });
 
 /** What is known of a note besides its text. Whatever is left out is taken from the text, where it says. */
 const metadata = {
-  title: line(300).optional(),
-  slug: Slug.optional(),
+  title: line(300).describe('In the place of the text’s own title.').optional(),
+  slug: Slug.describe('Its address; from the title where it is left out.').optional(),
   status: oneOf(['draft', 'published'], 'Published at once, or kept as a draft.').default('published'),
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or cy')
+    .describe('Of the text: a language tag.')
     .default('en'),
-  sourceUrl: webAddress.optional(),
-  licence: line(200).optional(),
-  attribution: line(500).optional(),
+  sourceUrl: webAddress.describe('Where the note was published first.').optional(),
+  licence: line(200).describe('Under which the text may be used.').optional(),
+  attribution: line(500).describe('Whom to name when quoting.').optional(),
 };
 
 export const CreateNoteInput = z
@@ -179,7 +197,7 @@ export const EditNoteInput = z
     title: line(300).optional(),
     slug: Slug.optional(),
     status: oneOf(statuses, 'Drafts and archived notes are not public.').optional(),
-    heldOn: z.iso.date({ error: 'must be a date: YYYY-MM-DD' }).nullable().optional(),
+    heldOn: day.nullable().optional(),
     language: metadata.language.unwrap().optional(),
     sourceUrl: webAddress.nullable().optional(),
     licence: line(200).nullable().optional(),

@@ -109,8 +109,14 @@ export async function requireSeries(
   );
 }
 
-/** The published notes that a filter names. @throws InvalidRequestError naming the parameter. */
-export async function requireNotes(
+/** The ids of the published notes that a filter names. @throws InvalidRequestError naming the parameter. */
+export const requireNotes = async (
+  db: Database,
+  slugs: readonly string[],
+  parameter: string,
+): Promise<string[]> => (await requirePublishedNotes(db, slugs, parameter)).map(({ id }) => id);
+
+export async function requirePublishedNotes(
   db: Database,
   slugs: readonly string[],
   parameter: string,

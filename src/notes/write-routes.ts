@@ -9,6 +9,7 @@ import { expectedVersions, representationTag } from '../http/conditional.ts';
 import { errors } from '../http/openapi.ts';
 import { Slug } from '../http/query.ts';
 import { ingestNote } from '../ingestion/ingest.ts';
+import { textSource } from '../ingestion/read-source.ts';
 import type { ExpectedVersions } from '../lib/expected-versions.ts';
 import { noteAddress } from './addresses.ts';
 import { editNote } from './edit-note.ts';
@@ -69,7 +70,9 @@ export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
           { parameter: misplaced, detail: 'With a JSON body, metadata belongs into the body.' },
         ]);
       }
-      const { slug } = await ingestNote(deps, actorOf(request), { ...request.body, ...metadata });
+      const { text, format, ...members } = request.body;
+      const input = { ...textSource(text, format), ...members, ...metadata };
+      const { slug } = await ingestNote(deps, actorOf(request), input);
       const data = await currentNote(deps, request, slug);
       return reply.code(201).header('location', noteAddress(slug)).send({ data });
     },
@@ -97,10 +100,9 @@ export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const { note, expected } = await noteToWrite(deps, request, request.params.slug);
       const dryRun = request.query.dryRun === 'true';
-      const replacement = await replaceText(deps, actorOf(request), note.id, expected, {
-        ...request.body,
-        dryRun,
-      });
+      const source = textSource(request.body.text, request.body.format);
+      const input = { ...source, dryRun };
+      const replacement = await replaceText(deps, actorOf(request), note.id, expected, input);
       return reply.send({ data: presentReplacement(replacement) });
     },
   );

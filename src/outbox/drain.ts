@@ -1,54 +1,106 @@
-import { sql } from 'drizzle-orm';
-import type { Database, Transaction } from '../db/client.ts';
-import { readDocuments } from '../search/documents.ts';
-import { searchTypes, type SearchIndex, type SearchType } from '../search/port.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Database, Queryable, Transaction } from '../db/client.ts';
 import { read } from '../db/read.ts';
+import { readDocuments, refreshDocuments } from '../search/documents.ts';
+import { RefusedError, searchTypes, type SearchIndex, type SearchType } from '../search/port.ts';
+import { listSynonymGroups } from '../search/synonyms.ts';
 
 const batchSize = 500;
 const workerLock = 7_214_002;
-const maxAttempts = 8;
-const firstDelaySeconds = 1;
+const maxAttempts = 5;
+const longestDelaySeconds = 60;
 
 interface OutboxRow {
   id: string;
-  entityType: SearchType;
+  entityType: SearchType | 'synonyms';
   entityId: string;
-  attempts: number;
 }
+
+interface Failure {
+  row: OutboxRow;
+  error: RefusedError;
+}
+
+const due = sql`parked_at is null and available_at <= now()`;
 
 /**
  * Brings the index up to date with one batch of the outbox. Rows leave it only after the index says that the
- * documents are searchable; a crash before that leaves them for the next worker. One worker drains at a time, so
- * that an older copy of an entity can never overtake a newer one. Returns how many rows were looked at.
+ * documents are searchable; a crash before that leaves them for the next worker. One worker sends at a time, so
+ * that an older copy of an entity can never overtake a newer one. What the index refuses is told apart from its
+ * batch, tried again later and in the end parked. Returns how many rows were looked at.
+ * @param index null where search runs on PostgreSQL alone
  */
-export async function drainOutbox(db: Database, index: SearchIndex): Promise<number> {
-  const batch = await db.transaction(async (tx) => {
+export async function drainOutbox(db: Database, index: SearchIndex | null): Promise<number> {
+  return withWorkerLock(db, 0, async (tx) => {
+    const rows = await claim(tx);
+    await refresh(db, rows);
+    const failures = index ? await send(tx, index, rows) : [];
+    const failed = new Set(failures.map(({ row }) => row));
+    await complete(
+      tx,
+      rows.filter((row) => !failed.has(row)),
+    );
+    for (const { row, error } of failures) await postponeRow(tx, row, error);
+    return rows.length;
+  });
+}
+
+/** Runs while no worker sends; gives `otherwise` where one does. */
+export function withWorkerLock<T>(
+  db: Database,
+  otherwise: T,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async (tx) => {
     const [lock] = await read<{ held: boolean }>(
       tx,
       sql`select pg_try_advisory_xact_lock(${workerLock}) as held`,
     );
-    if (lock?.held !== true) return [];
-    const rows = await claim(tx);
-    await send(tx, index, rows);
-    await complete(tx, rows);
-    return rows;
+    return lock?.held === true ? work(tx) : otherwise;
   });
-  return batch.length;
 }
 
-async function claim(tx: Transaction): Promise<OutboxRow[]> {
-  const rows = await read<OutboxRow>(
-    tx,
-    sql`
-    select id, entity_type as "entityType", entity_id as "entityId", attempts from outbox
-    where parked_at is null and available_at <= now() order by id limit ${batchSize}`,
+const claim = (db: Queryable): Promise<OutboxRow[]> =>
+  read<OutboxRow>(
+    db,
+    sql`select id, entity_type as "entityType", entity_id as "entityId" from outbox
+      where ${due} order by id limit ${batchSize}`,
   );
-  return rows;
+
+const idsOf = (rows: readonly OutboxRow[], type: SearchType): string[] => [
+  ...new Set(rows.filter((row) => row.entityType === type).map((row) => row.entityId)),
+];
+
+/**
+ * Derives the search documents again, on a connection of its own: a write must never wait for the index. Two writes
+ * of one entity at the same moment cannot see each other; here both are seen, since both are committed.
+ */
+async function refresh(db: Database, rows: readonly OutboxRow[]): Promise<void> {
+  for (const type of searchTypes) await refreshDocuments(db, type, idsOf(rows, type));
 }
 
-async function send(tx: Transaction, index: SearchIndex, rows: OutboxRow[]): Promise<void> {
-  const byType = searchTypes.map(async (type) => {
-    const ids = [...new Set(rows.filter((row) => row.entityType === type).map((row) => row.entityId))];
+async function send(tx: Transaction, index: SearchIndex, rows: readonly OutboxRow[]): Promise<Failure[]> {
+  if (rows.some(({ entityType }) => entityType === 'synonyms'))
+    await index.prepare(await listSynonymGroups(tx));
+  const byType = searchTypes.map((type) =>
+    sendKind(
+      tx,
+      index,
+      type,
+      rows.filter((row) => row.entityType === type),
+    ),
+  );
+  return (await Promise.all(byType)).flat();
+}
+
+async function sendKind(
+  tx: Transaction,
+  index: SearchIndex,
+  type: SearchType,
+  rows: readonly OutboxRow[],
+): Promise<Failure[]> {
+  const ids = idsOf(rows, type);
+  try {
     const documents = await readDocuments(tx, type, ids);
     const present = new Set(documents.map(({ id }) => id));
     await index.put(type, documents);
@@ -56,30 +108,47 @@ async function send(tx: Transaction, index: SearchIndex, rows: OutboxRow[]): Pro
       type,
       ids.filter((id) => !present.has(id)),
     );
-  });
-  await Promise.all(byType);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    if (ids.length === 1) return rows.map((row) => ({ row, error }));
+    // One document spoils its batch: halves find it in a few steps.
+    const firstIds = new Set(ids.slice(0, Math.ceil(ids.length / 2)));
+    const [first, second] = [
+      rows.filter((row) => firstIds.has(row.entityId)),
+      rows.filter((row) => !firstIds.has(row.entityId)),
+    ];
+    return [...(await sendKind(tx, index, type, first)), ...(await sendKind(tx, index, type, second))];
+  }
 }
 
-async function complete(tx: Transaction, rows: OutboxRow[]): Promise<void> {
+async function complete(tx: Transaction, rows: readonly OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.execute(sql`delete from outbox where id = any(${idArray(rows)})`);
+  await tx.execute(sql`
+    with done as (delete from outbox where id = any(${idArray(rows)}) returning id, receipt_id)
+    update index_receipts r set searchable_at = now()
+    where r.id in (select receipt_id from done) and not exists (
+      select from outbox o where o.receipt_id = r.id and o.id not in (select id from done))`);
 }
 
-/** After a failure the rows of the batch wait, longer each time; a row that fails for good is parked and shown. */
+const delay = sql`make_interval(secs => least(${longestDelaySeconds}, power(2, attempts)))`;
+
+async function postponeRow(tx: Transaction, row: OutboxRow, error: Error): Promise<void> {
+  await tx.execute(sql`
+    update outbox set attempts = attempts + 1, last_error = ${error.message.slice(0, 500)},
+      available_at = now() + ${delay}, parked_at = case when attempts + 1 >= ${maxAttempts} then now() end
+    where id = ${row.id}`);
+}
+
+/** Where the index did not answer: that says nothing about the rows, so they wait a little and are tried for ever. */
 export async function postponeBatch(db: Database, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   await db.execute(sql`
-    update outbox set attempts = attempts + 1, last_error = ${message.slice(0, 500)},
-      available_at = now() + make_interval(secs => least(60, ${firstDelaySeconds} * power(2, attempts))),
-      parked_at = case when attempts + 1 >= ${maxAttempts} and ${isPoison(error)} then now() end
-    where id in (select id from outbox where parked_at is null and available_at <= now() order by id limit ${batchSize})`);
+    update outbox set last_error = ${message.slice(0, 500)}, available_at = now() + interval '1 second'
+    where id in (select id from outbox where ${due} order by id limit ${batchSize})`);
 }
 
-/** A task that the server refused will be refused again; a server that does not answer says nothing about the row. */
-const isPoison = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Meilisearch task');
-
-const idArray = (rows: OutboxRow[]) =>
+const idArray = (rows: readonly OutboxRow[]): SQL =>
   sql`array[${sql.join(
     rows.map(({ id }) => sql`${id}`),
     sql`, `,

@@ -2,9 +2,6 @@ import { sql } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
 import { read } from '../db/read.ts';
 
-/** How long a committed change may wait before the index counts as behind. */
-const toleratedLagSeconds = 5;
-
 export interface OutboxStatus {
   pending: number;
   parked: number;
@@ -24,13 +21,20 @@ export async function getOutboxStatus(db: Queryable): Promise<OutboxStatus> {
   return row ?? { pending: 0, parked: 0, lagSeconds: 0 };
 }
 
-/** Whether the index has heard of everything that was committed more than a moment ago. */
-export async function isIndexCurrent(db: Queryable): Promise<boolean> {
-  const [row] = await read<{ behind: boolean }>(
-    db,
-    sql`
-    select exists (select from outbox
-      where enqueued_at < now() - make_interval(secs => ${toleratedLagSeconds})) as behind`,
-  );
-  return row?.behind === false;
+export interface ParkedRow {
+  entityType: 'note' | 'insight' | 'example' | 'synonyms';
+  entityId: string;
+  attempts: number;
+  reason: string | null;
+  parkedAt: string;
 }
+
+const maxShown = 100;
+
+/** What the index refused for good, the newest first. */
+export const listParked = (db: Queryable): Promise<ParkedRow[]> =>
+  read<ParkedRow>(
+    db,
+    sql`select entity_type as "entityType", entity_id as "entityId", attempts, last_error as reason, parked_at as "parkedAt"
+      from outbox where parked_at is not null order by parked_at desc, id limit ${maxShown}`,
+  );

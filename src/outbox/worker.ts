@@ -1,16 +1,21 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseClient } from '../db/client.ts';
-import { countPublished, enqueueEverything } from '../search/documents.ts';
-import { searchTypes, type SearchIndex } from '../search/port.ts';
+import { isIndexComplete } from '../search/index-state.ts';
+import type { SearchIndex } from '../search/port.ts';
+import { listSynonymGroups } from '../search/synonyms.ts';
+import { driftSize } from './drift.ts';
 import { drainOutbox, postponeBatch } from './drain.ts';
-import { getOutboxStatus } from './status.ts';
+import { measureSettledDrift, repairIndex } from './repair.ts';
+import { pruneReceipts } from './receipts.ts';
 
 const pollMs = 1000;
 const usualCheckMs = 10_000;
+const thoroughCheckMs = 600_000;
 
 export interface WorkerOptions {
   client: DatabaseClient;
-  index: SearchIndex;
+  /** Null where search runs on PostgreSQL alone: the search documents are kept all the same. */
+  index: SearchIndex | null;
   log: FastifyBaseLogger;
   /** How often the index is asked whether it still holds what it was told. */
   checkMs?: number;
@@ -19,11 +24,13 @@ export interface WorkerOptions {
 /** Drains the outbox whenever a write is announced, and every second for what waited out a failure. */
 export class OutboxWorker {
   readonly #client: DatabaseClient;
-  readonly #index: SearchIndex;
+  readonly #index: SearchIndex | null;
   readonly #log: FastifyBaseLogger;
   readonly #checkMs: number;
   #prepared = false;
+  #failing = false;
   #checkedAt = 0;
+  #comparedAt = 0;
   #stopped = false;
   #wanted = false;
   #round: Promise<void> | null = null;
@@ -72,19 +79,19 @@ export class OutboxWorker {
 
   async #work(): Promise<void> {
     try {
-      if (!this.#prepared) await this.#index.prepare();
+      if (this.#index && !this.#prepared) await this.#index.prepare(await listSynonymGroups(this.#client.db));
       this.#prepared = true;
       await this.#drain();
-      if (Date.now() - this.#checkedAt < this.#checkMs) return;
-      if (await hasLostDocuments(this.#client, this.#index)) {
-        await enqueueEverything(this.#client.db);
-        await this.#drain();
-      }
-      this.#checkedAt = Date.now();
+      if (Date.now() - this.#checkedAt >= this.#checkMs) await this.#check();
+      if (this.#failing) this.#log.info('the search index is kept up to date again');
+      this.#failing = false;
     } catch (error) {
       this.#prepared = false;
       this.#checkedAt = 0;
-      this.#log.warn({ err: error }, 'the search index could not be brought up to date; trying again');
+      this.#comparedAt = 0;
+      if (!this.#failing && !this.#stopped)
+        this.#log.warn({ err: error }, 'the search index could not be brought up to date; trying again');
+      this.#failing = true;
       await postponeBatch(this.#client.db, error).catch(() => undefined);
     }
   }
@@ -93,14 +100,23 @@ export class OutboxWorker {
     let drained = 1;
     while (!this.#stopped && drained > 0) drained = await drainOutbox(this.#client.db, this.#index);
   }
-}
 
-/** An index that holds another number of documents than is public has lost its memory: it is told everything again. */
-async function hasLostDocuments({ db }: DatabaseClient, index: SearchIndex): Promise<boolean> {
-  const { pending, parked } = await getOutboxStatus(db);
-  if (pending + parked > 0) return false;
-  for (const type of searchTypes) {
-    if ((await index.count(type)) !== (await countPublished(db, type))) return true;
+  /** Counts often; compares every document at the start, after a failure and now and then. */
+  async #check(): Promise<void> {
+    const { db } = this.#client;
+    const index = this.#index;
+    if (index) {
+      const due = Date.now() - this.#comparedAt >= thoroughCheckMs;
+      if (due || !(await isIndexComplete(db, index))) {
+        const drift = driftSize(await measureSettledDrift(db, index));
+        if (drift > 0) {
+          this.#log.warn({ documents: drift }, 'the search index differs from the database; mending it');
+          await repairIndex(db, index);
+        }
+        this.#comparedAt = Date.now();
+      }
+    }
+    await pruneReceipts(db);
+    this.#checkedAt = Date.now();
   }
-  return false;
 }

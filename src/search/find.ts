@@ -1,36 +1,75 @@
 import type { Deps } from '../deps.ts';
-import { listExamplesById, requireExamples } from '../examples/service.ts';
-import { listInsightsById } from '../insights/service.ts';
-import { listNotesById } from '../notes/service.ts';
-import { requireTags } from '../tags/service.ts';
+import { retryWhileRestarting } from '../db/restarting.ts';
+import { requireExamples } from '../examples/service.ts';
 import type { LinkQuery } from '../http/link-filter.ts';
-import type { EngineHit, SearchFilters, SearchQuery, SearchType, SlugFilter } from './port.ts';
-import { presentExampleHit, presentInsightHit, presentNoteHit } from './present.ts';
+import type { FacetValue } from '../insights/schemas.ts';
+import { presentVerification } from '../quotes/present.ts';
+import type { QuoteVerdict } from '../quotes/schemas.ts';
+import { verifyQuote } from '../quotes/verify-quote.ts';
+import { requireTags } from '../tags/service.ts';
+import { labelFacets, selectedValues } from './count-facets.ts';
+import { countWords, maxQueryWords, parseQuery } from './parse-query.ts';
+import {
+  searchTypes,
+  type SearchFacet,
+  type SearchFilters,
+  type SearchQuery,
+  type SearchType,
+  type SlugFilter,
+} from './port.ts';
 import type { SearchHit } from './schemas.ts';
-import type { SearchAnswer } from './service.ts';
 
 export interface FindQuery extends LinkQuery {
-  q: string;
+  q?: string | undefined;
   type?: SearchType[] | undefined;
   kind?: string[] | undefined;
   series?: string[] | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  facets?: SearchFacet[] | undefined;
+}
+
+export interface Found {
+  data: SearchHit[];
+  total: number;
+  facets: Record<string, FacetValue[]> | undefined;
+  engine: 'meilisearch' | 'postgres';
+  degraded: boolean;
+  passage: QuoteVerdict | null;
 }
 
 /**
- * Searches, then reads every hit from the database: what the index still holds but the database no longer shows
- * is left out. @throws InvalidRequestError for a filter that names nothing.
+ * Searches, and reads every hit from the database. A pasted passage is looked for in the texts themselves.
+ * @throws InvalidRequestError for a filter that names nothing.
  */
-export async function find(
+export function find(
   deps: Deps,
   query: FindQuery,
   paging: Pick<SearchQuery, 'page' | 'limit'>,
-): Promise<SearchAnswer & { data: SearchHit[] }> {
-  const types = query.type ?? (['note', 'insight', 'example'] as const);
+): Promise<Found> {
+  return retryWhileRestarting(() => findNow(deps, query, paging));
+}
+
+async function findNow(
+  deps: Deps,
+  query: FindQuery,
+  paging: Pick<SearchQuery, 'page' | 'limit'>,
+): Promise<Found> {
   const filters = await searchFilters(deps, query);
-  const answer = await deps.search.search({ q: query.q, types, filters, ...paging });
-  return { ...answer, data: await hydrate(deps, answer.hits) };
+  const { q = '', facets = [], type: types = searchTypes } = query;
+  const isPassage = countWords(parseQuery(q)) > maxQueryWords;
+  const wanted: SearchQuery = { q, types, filters, facets, ...paging };
+  const [answer, verification] = await Promise.all([
+    isPassage ? deps.search.searchDatabase(wanted) : deps.search.search(wanted),
+    isPassage ? verifyQuote(deps.db, { quote: q }) : null,
+  ]);
+  const [data, counted] = await Promise.all([
+    deps.hits.read(answer.hits, answer.contentVersion),
+    query.facets && labelFacets(deps.db, answer.facets, facets, selectedValues(filters, query.type)),
+  ]);
+  const { total, engine, degraded } = answer;
+  const passage = verification && presentVerification(verification);
+  return { data, total, facets: counted, engine, degraded, passage };
 }
 
 async function searchFilters(deps: Deps, query: FindQuery): Promise<SearchFilters> {
@@ -51,7 +90,7 @@ async function searchFilters(deps: Deps, query: FindQuery): Promise<SearchFilter
   };
 }
 
-const slugsOf = (rows: { slug: string }[]): string[] => rows.map(({ slug }) => slug);
+const slugsOf = (rows: { slug: string }[]): string[] => [...new Set(rows.map(({ slug }) => slug))];
 
 async function slugFilter(
   query: LinkQuery,
@@ -69,21 +108,3 @@ async function slugFilter(
   ];
   return { ...(any && { any }), ...(all && { all }), ...(none && { none }) };
 }
-
-async function hydrate(deps: Deps, hits: EngineHit[]): Promise<SearchHit[]> {
-  const ids = (type: SearchType): string[] => hits.filter((hit) => hit.type === type).map(({ id }) => id);
-  const [insights, notes, examples] = await Promise.all([
-    byId(listInsightsById(deps.db, ids('insight'))),
-    byId(listNotesById(deps.db, ids('note'))),
-    byId(listExamplesById(deps.db, ids('example'))),
-  ]);
-  return hits.flatMap((hit) => {
-    const [insight, note, example] = [insights.get(hit.id), notes.get(hit.id), examples.get(hit.id)];
-    if (insight) return [presentInsightHit(hit, insight)];
-    if (note) return [presentNoteHit(hit, note)];
-    return example ? [presentExampleHit(hit, example)] : [];
-  });
-}
-
-const byId = async <T extends { id: string }>(rows: Promise<T[]>): Promise<Map<string, T>> =>
-  new Map((await rows).map((row) => [row.id, row]));

@@ -1,18 +1,35 @@
-import type { SearchType } from './port.ts';
+import type { Settings } from 'meilisearch';
+import type { IndexSite, SearchType, SynonymGroup } from './port.ts';
+import { synonymMap } from './synonyms.ts';
 
 /** Names of the three indexes; a prefix keeps several knowledge bases apart on one server. */
-export const indexName = (prefix: string, type: SearchType): string => `${prefix}${type}s`;
+export const indexName = (prefix: string, type: SearchType, site: IndexSite = 'live'): string =>
+  `${prefix}${type}s${site === 'next' ? '_next' : ''}`;
 
-/** Order matters: words of the title count before names, and names before the text. */
-const searchableAttributes = ['title', 'names', 'text'];
-const filterableAttributes = ['themes', 'tags', 'examples', 'kind', 'series', 'note', 'heldOn'];
-const maxTotalHits = 1_000_000;
-
-/** The settings of every index; documented in docs/search-index.md. */
-export const indexSettings = {
-  searchableAttributes,
-  filterableAttributes,
-  sortableAttributes: ['heldOn'],
-  pagination: { maxTotalHits },
-  faceting: { maxValuesPerFacet: 10_000 },
-};
+/** The settings of every index; documented in docs/search-index.md, since sites read the indexes directly. */
+export const indexSettings = (synonyms: readonly SynonymGroup[]) =>
+  ({
+    // Order matters: words of the title count before names, names before the text, definitions last.
+    searchableAttributes: ['title', 'names', 'text', 'about'],
+    filterableAttributes: [
+      'examples',
+      'heldOn',
+      'id',
+      'kind',
+      'note',
+      'series',
+      'slug',
+      'status',
+      'tags',
+      'themes',
+    ],
+    sortableAttributes: ['heldOn'],
+    rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness'],
+    // Most searches are two or three short words: one typo from four letters on, two from eight.
+    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
+    // No more than these: two in a row would loosen a phrase in quotation marks. Queries by REST leave out others.
+    stopWords: ['a', 'an', 'the'],
+    synonyms: Object.fromEntries(synonymMap(synonyms)),
+    pagination: { maxTotalHits: 1_000_000 },
+    faceting: { maxValuesPerFacet: 10_000 },
+  }) satisfies Settings;

@@ -10,6 +10,7 @@ export interface SlugFilter {
 
 export interface SearchFilters {
   themes?: SlugFilter;
+  /** Of every scheme, themes included. */
   tags?: SlugFilter;
   examples?: SlugFilter;
   kinds?: string[];
@@ -19,10 +20,16 @@ export interface SearchFilters {
   to?: string;
 }
 
+export const searchFacets = ['theme', 'tag', 'example', 'kind', 'series', 'type'] as const;
+export type SearchFacet = (typeof searchFacets)[number];
+
 export interface SearchQuery {
+  /** Words, "phrases" and -negations; empty for everything. */
   q: string;
   types: readonly SearchType[];
   filters: SearchFilters;
+  /** Each counted without its own filter. */
+  facets: readonly SearchFacet[];
   /** From 1. */
   page: number;
   limit: number;
@@ -31,8 +38,6 @@ export interface SearchQuery {
 /** Sentinels around the words that matched, in text that is not yet escaped. */
 export const markStart = '\uE000';
 export const markEnd = '\uE001';
-/** Source text must not hold sentinels of its own. */
-export const withoutSentinels = (text: string): string => text.replaceAll(/[\uE000\uE001]/g, '');
 
 export interface EngineHit {
   type: SearchType;
@@ -41,25 +46,61 @@ export interface EngineHit {
   snippet: string;
 }
 
+/** How many hits have each value; values without a hit are missing. */
+export type FacetCounts = Partial<Record<SearchFacet, Record<string, number>>>;
+
 export interface EngineResults {
   hits: EngineHit[];
   total: number;
+  facets: FacetCounts;
 }
 
 /** Finds published notes, insights and examples; plain types on both sides, so that engines can be exchanged. */
 export interface SearchEngine {
   readonly name: 'meilisearch' | 'postgres';
-  /** Throws when it cannot answer now. */
-  search(query: SearchQuery): Promise<EngineResults>;
+  /**
+   * Throws when it cannot answer now. `hidden` are ids that the engine may still hold but nobody may see: they are
+   * in no hit, no total and no count.
+   */
+  search(query: SearchQuery, hidden?: readonly string[]): Promise<EngineResults>;
 }
 
-/** Keeps an index of documents. Each call resolves when the documents are searchable, and throws when they are not. */
-export interface SearchIndex {
-  prepare(): Promise<void>;
-  put(type: SearchType, documents: IndexDocument[]): Promise<void>;
-  remove(type: SearchType, ids: string[]): Promise<void>;
-  count(type: SearchType): Promise<number>;
+/** Words or phrases that mean the same, each standing for all others. */
+export type SynonymGroup = string[];
+
+/** The indexes that are searched, or those being built beside them. */
+export type IndexSite = 'live' | 'next';
+
+export interface SearchToken {
+  token: string;
+  /** Where Meilisearch is. */
+  url: string;
+  indexes: Partial<Record<SearchType, string>>;
 }
+
+/** Keeps an index of documents. Each call resolves when the change is searchable, and throws when it is not. */
+export interface SearchIndex {
+  /** Creates what is missing and brings the settings up to date. */
+  prepare(synonyms: SynonymGroup[]): Promise<void>;
+  /** Names of the indexes whose settings differ from what they should be. */
+  listStaleSettings(synonyms: SynonymGroup[]): Promise<string[]>;
+  /** Empty indexes beside the live ones, with the same settings. */
+  prepareNext(synonyms: SynonymGroup[]): Promise<void>;
+  /** Puts the next indexes in the place of the live ones, all at once, and drops the old. */
+  swapNext(): Promise<void>;
+  /** @throws RefusedError where a document will not be taken, now or later. */
+  put(type: SearchType, documents: IndexDocument[], site?: IndexSite): Promise<void>;
+  remove(type: SearchType, ids: string[], site?: IndexSite): Promise<void>;
+  /** How many documents a search can find; throws after the deadline of a search. */
+  counts(): Promise<Record<SearchType, number>>;
+  /** The digest of every document. */
+  digests(type: SearchType, site?: IndexSite): Promise<Map<string, string>>;
+  /** For browsers: search only, these kinds of thing only, until it expires. */
+  issueToken(types: readonly SearchType[], expiresAt: Date): Promise<SearchToken>;
+}
+
+/** The index understood and will refuse again: a matter of the document, not of the moment. */
+export class RefusedError extends Error {}
 
 /** What the index holds of an entity; see docs/search-index.md, since sites may read it directly. */
 export interface IndexDocument {
@@ -67,13 +108,18 @@ export interface IndexDocument {
   title: string;
   text: string;
   names: string[];
+  about: string[];
   themes: string[];
   tags: string[];
   examples: string[];
   kind: string | null;
   series: string | null;
   note: string | null;
+  noteTitle: string | null;
   /** Days since 1970-01-01; null where the note does not say. */
   heldOn: number | null;
   slug: string | null;
+  url: string;
+  status: 'published';
+  digest: string;
 }

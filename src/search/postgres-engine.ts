@@ -1,247 +1,211 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { allOf, textArray, uuidArray } from '../db/conditions.ts';
+import { allOf } from '../db/conditions.ts';
 import type { Database } from '../db/client.ts';
-import { published } from '../db/published.ts';
+import { read } from '../db/read.ts';
+import { getContentVersion } from '../db/system-repository.ts';
+import { staleDocumentIds } from './documents.ts';
+import { parseQuery } from './parse-query.ts';
 import {
   markEnd,
   markStart,
   type EngineHit,
   type EngineResults,
+  type FacetCounts,
   type SearchEngine,
-  type SearchFilters,
+  type SearchFacet,
   type SearchQuery,
-  type SearchType,
-  type SlugFilter,
 } from './port.ts';
-import { read } from '../db/read.ts';
+import { facetValues, filterConditions } from './postgres-filters.ts';
+import { listSynonymGroups, synonymMap } from './synonyms.ts';
+import { understandQuery, type Term, type UnderstoodQuery } from './understand-query.ts';
 
-const maxTerms = 10;
-/** Shorter words have too few trigrams to tell a typo from another word. */
-const minTypoLength = 4;
+/** Weights of text, definitions, names and title, as ts_rank takes them: D, C, B, A. */
+const weights = sql`'{0.2, 0.1, 0.55, 1}'::real[]`;
+/** How much what stands for a word counts beside the word itself. */
+const discount = { synonyms: 0.8, completions: 0.6, corrections: 0.7 } as const;
+/** A document has to have the words that make up this share of what the query says, by how rare each is. */
+const neededShare = 0.5;
 const headline = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=35, MinWords=20`;
+/** ts_headline reads all it is given: enough for any meeting's note. */
+const headlineLength = 40_000;
 
-interface Term {
-  word: string;
-  /** Terms of the vocabulary and examples that the word names, labels and aliases alike. */
-  tagIds: string[];
-  exampleIds: string[];
+interface WeightedTerm {
+  exact: SQL;
+  /** The word and all that stands for it. */
+  any: SQL;
+  variants: { query: SQL; weight: number }[];
+  quoted: boolean;
+  /** How much it tells: rare words more (BM25's idf). */
+  idf: number;
+}
+
+interface Plan {
+  terms: WeightedTerm[];
+  excluded: SQL[];
+  /** Nothing but words that say nothing. */
+  empty: boolean;
 }
 
 /**
- * Full text with English stems, without accents; prefixes; typos by trigrams (pg_trgm's word similarity); and
- * what is classified under a term counts as having its words. Every word has to be found; where nothing has all
- * of them, any will do.
+ * Full text in PostgreSQL over `search_documents`: English stems without accents, phrases and negation, the last
+ * word as a prefix, typos against the words that were ever published, labels for their aliases and back.
  */
 export class PostgresEngine implements SearchEngine {
   readonly name = 'postgres';
   readonly #db: Database;
+  #synonyms = { version: -1, map: new Map<string, string[]>() };
 
   constructor(db: Database) {
     this.#db = db;
   }
 
   async search(query: SearchQuery): Promise<EngineResults> {
-    const terms = await this.#terms(query.q);
-    const strict = await this.#run(query, terms, sql` and `);
-    return strict.total > 0 || terms.length < 2 ? strict : this.#run(query, terms, sql` or `);
+    const plan = await this.#plan(query.q);
+    if (plan.empty) return { hits: [], total: 0, facets: {} };
+    const [hits, total, facets] = await Promise.all([
+      this.#rank(query, plan),
+      this.#count(query, plan),
+      this.#countFacets(query, plan),
+    ]);
+    return { hits, total, facets };
   }
 
-  async #terms(q: string): Promise<Term[]> {
-    const words = q.normalize('NFKC').match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
-    const distinct = [...new Set(words.map((word) => word.toLowerCase()))].slice(0, maxTerms);
-    if (distinct.length === 0) return [];
-    const rows = await read<Term>(
+  async #plan(q: string): Promise<Plan> {
+    const parts = parseQuery(q);
+    const understood = await understandQuery(this.#db, parts, await this.#synonymMap());
+    const asked = q.trim() !== '';
+    const { terms, excluded } = await this.#weigh(understood);
+    const nothingMeant = asked && terms.length === 0 && (understood.terms.length > 0 || parts.length === 0);
+    return { terms, excluded, empty: nothingMeant };
+  }
+
+  async #synonymMap(): Promise<Map<string, string[]>> {
+    const version = await getContentVersion(this.#db);
+    if (this.#synonyms.version !== version)
+      this.#synonyms = { version, map: synonymMap(await listSynonymGroups(this.#db)) };
+    return this.#synonyms.map;
+  }
+
+  /** Drops stop words and finds out how rare the others are. */
+  async #weigh({ terms, excluded }: UnderstoodQuery): Promise<{ terms: WeightedTerm[]; excluded: SQL[] }> {
+    const out = excluded.map((phrase) => phraseQuery(phrase));
+    if (terms.length === 0) return { terms: [], excluded: out };
+    const queries = terms.map(termQueries);
+    const counts = sql.join(
+      queries.map(
+        ({ exact, any }) => sql`jsonb_build_array(numnode(${exact}),
+        (select count(*) from search_documents d where d.vector @@ ${any}))`,
+      ),
+      sql`, `,
+    );
+    const [row] = await read<{ counts: [number, number][]; documents: number }>(
+      this.#db,
+      sql`select jsonb_build_array(${counts}) as counts, (select count(*)::int from search_documents) as documents`,
+    );
+    const documents = row?.documents ?? 0;
+    const weighted = queries.flatMap((query, i): WeightedTerm[] => {
+      const [nodes, found] = row?.counts[i] ?? [0, 0];
+      return nodes === 0 ? [] : [{ ...query, idf: Math.log(1 + (documents - found + 0.5) / (found + 0.5)) }];
+    });
+    return { terms: weighted, excluded: out };
+  }
+
+  async #rank({ types, filters, page, limit }: SearchQuery, plan: Plan): Promise<EngineHit[]> {
+    const where = allOf([...filterConditions(types, filters), ...matchConditions(plan)]);
+    const wanted = anyOf(plan.terms.map(({ any }) => any));
+    return read<EngineHit>(
       this.#db,
       sql`
-      select word,
-        coalesce((select jsonb_agg(t.id) from tags t where ${published.tag} and (${named(sql`t.label_key`)}
-          or exists (select from tag_aliases a where a.tag_id = t.id and ${named(sql`a.label_key`)}))), '[]') as "tagIds",
-        coalesce((select jsonb_agg(e.id) from examples e where ${published.example} and (${named(sql`e.name_key`)}
-          or exists (select from example_aliases a where a.example_id = e.id and ${named(sql`a.label_key`)}))), '[]') as "exampleIds"
-      from unnest(${textArray(distinct)}) with ordinality w(raw, position)
-      cross join lateral (select fold_label(raw) as word) folded order by position`,
+      select best.type, best.id, case when best.type = 'note' then
+          ts_headline('kb_english', translate(left(v.text, ${headlineLength}), ${markStart + markEnd}, ''), ${wanted}, ${headline})
+        else ts_headline('kb_english', translate(best.title || coalesce(' — ' || e.summary, ''), ${markStart + markEnd}, ''),
+          ${wanted}, ${headline}) end as snippet
+      from (select d.id, d.type, d.title, ${score(plan.terms)} as score from search_documents d
+        where ${where} order by score desc, d.id desc limit ${limit} offset ${(page - 1) * limit}) best
+      left join notes n on best.type = 'note' and n.id = best.id
+      left join versions v on v.note_id = n.id and v.number = n.current_version
+      left join examples e on best.type = 'example' and e.id = best.id
+      order by score desc, best.id desc`,
     );
-    return rows;
   }
 
-  async #run(
-    { types, filters, page, limit }: SearchQuery,
-    terms: Term[],
-    joint: SQL,
-  ): Promise<EngineResults> {
-    const selects = types.map((type) => sources[type](terms, filters, joint));
-    const matches = sql.join(selects, sql` union all `);
-    const [rows, [count]] = await Promise.all([
-      read<EngineHit>(
-        this.#db,
-        sql`
-        select type, id, ts_headline('kb_english', translate(text, ${markStart + markEnd}, ''), ${anyWord(terms)}, ${headline}) as snippet
-        from (select * from (${matches}) found order by score desc, id limit ${limit} offset ${(page - 1) * limit}) best
-        order by score desc, id`,
+  async #count({ types, filters }: SearchQuery, plan: Plan): Promise<number> {
+    const where = allOf([...filterConditions(types, filters), ...matchConditions(plan)]);
+    const [row] = await read<{ total: number }>(
+      this.#db,
+      sql`select count(*)::int as total from search_documents d where ${where}`,
+    );
+    return row?.total ?? 0;
+  }
+
+  async #countFacets(query: SearchQuery, plan: Plan): Promise<FacetCounts> {
+    const counted = query.facets.map(
+      async (facet) => [facet, await this.#countFacet(facet, query, plan)] as const,
+    );
+    return Object.fromEntries(await Promise.all(counted));
+  }
+
+  async #countFacet(
+    facet: SearchFacet,
+    { types, filters }: SearchQuery,
+    plan: Plan,
+  ): Promise<Record<string, number>> {
+    const where = allOf([...filterConditions(types, filters, facet), ...matchConditions(plan)]);
+    const rows = await read<{ value: string; count: number }>(
+      this.#db,
+      sql`select f.value, count(*)::int as count from search_documents d cross join lateral ${facetValues[facet]} f (value)
+        where ${where} and f.value is not null group by f.value`,
+    );
+    return Object.fromEntries(rows.map(({ value, count }) => [value, count]));
+  }
+}
+
+const phraseQuery = (words: string): SQL => sql`phraseto_tsquery('kb_english', ${words})`;
+
+const anyOf = (queries: SQL[]): SQL =>
+  queries.length === 0 ? sql`''::tsquery` : sql`(${sql.join(queries, sql` || `)})`;
+
+function termQueries(term: Term): Omit<WeightedTerm, 'idf'> {
+  const exact = phraseQuery(term.exact);
+  const variants = (['synonyms', 'completions', 'corrections'] as const).flatMap((kind) =>
+    term[kind].length === 0 ? [] : [{ query: anyOf(term[kind].map(phraseQuery)), weight: discount[kind] }],
+  );
+  return { exact, variants, quoted: term.quoted, any: anyOf([exact, ...variants.map(({ query }) => query)]) };
+}
+
+function matchConditions({ terms, excluded }: Plan): SQL[] {
+  const conditions = [
+    sql`d.id not in (${staleDocumentIds})`,
+    ...excluded.map((query) => sql`not d.vector @@ ${query}`),
+  ];
+  const free = terms.filter(({ quoted }) => !quoted);
+  for (const { any } of terms.filter(({ quoted }) => quoted)) conditions.push(sql`d.vector @@ ${any}`);
+  if (free.length === 0) return conditions;
+  conditions.push(sql`d.vector @@ ${anyOf(free.map(({ any }) => any))}`);
+  if (free.length > 1) {
+    const needed = neededShare * free.reduce((sum, { idf }) => sum + idf, 0);
+    const had = free.map(({ any, idf }) => sql`case when d.vector @@ ${any} then ${idf}::float8 else 0 end`);
+    conditions.push(sql`${sql.join(had, sql` + `)} >= ${needed * 0.999}::float8`);
+  }
+  return conditions;
+}
+
+/** Rare words first, then where they stand, then how close together. */
+function score(terms: WeightedTerm[]): SQL {
+  if (terms.length === 0) return sql`0`;
+  const own = terms.map(({ exact, variants, idf }) => {
+    const ways = [
+      sql`ts_rank(${weights}, d.vector, ${exact})`,
+      ...variants.map(
+        ({ query, weight }) => sql`${weight}::float8 * ts_rank(${weights}, d.vector, ${query})`,
       ),
-      read<{ total: number }>(this.#db, sql`select count(*)::int as total from (${matches}) found`),
-    ]);
-    return { hits: rows.map(({ type, id, snippet }) => ({ type, id, snippet })), total: count?.total ?? 0 };
-  }
-}
-
-/** Whether a folded label holds the word, as a whole or up to a typo. */
-const named = (label: SQL): SQL => sql`(
-  ' ' || ${label} || ' ' like '% ' || word || ' %'
-  or (length(word) >= ${minTypoLength} and strict_word_similarity(word, ${label}) >= 0.6))`;
-
-const prefixQuery = ({ word }: Term): SQL => sql`to_tsquery('kb_english', ${`${quotedLexeme(word)}:*`})`;
-const quotedLexeme = (word: string): string => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
-
-const anyWord = (terms: Term[]): SQL =>
-  terms.length === 0 ? sql`''::tsquery` : sql`(${sql.join(terms.map(prefixQuery), sql` || `)})`;
-
-interface Source {
-  type: SearchType;
-  from: SQL;
-  id: SQL;
-  text: SQL;
-  vector: SQL;
-  /** Folded words for typos, short enough for trigrams. */
-  folded: SQL;
-  tagLinks: (ids: SQL) => SQL;
-  exampleLinks: (ids: SQL) => SQL;
-  conditions: (filters: SearchFilters) => SQL[];
-  weight: number;
-}
-
-function statement(source: Source) {
-  return (terms: Term[], filters: SearchFilters, joint: SQL): SQL => {
-    const matched = terms.map((term) => matches(source, term));
-    const where = [
-      ...source.conditions(filters),
-      matched.length > 0 ? sql`(${sql.join(matched, joint)})` : sql`true`,
     ];
-    return sql`select ${source.type}::text as type, ${source.id} as id, ${source.text} as text,
-      ${score(source, terms)} as score from ${source.from} where ${allOf(where)}`;
-  };
+    return sql`${idf}::float8 * greatest(${sql.join(ways, sql`, `)})`;
+  });
+  const together = sql.join(
+    terms.map(({ any }) => any),
+    sql` && `,
+  );
+  const closeness = terms.length > 1 ? sql` + 2 * ts_rank_cd(${weights}, d.vector, ${together})` : sql``;
+  return sql`(${sql.join(own, sql` + `)}${closeness}) * case d.type when 'note' then 0.9 else 1 end`;
 }
-
-function matches(source: Source, term: Term): SQL {
-  const ways = [sql`${source.vector} @@ ${prefixQuery(term)}`];
-  if (term.word.length >= minTypoLength) ways.push(sql`${term.word} <% ${source.folded}`);
-  if (term.tagIds.length > 0) ways.push(source.tagLinks(uuidArray(term.tagIds)));
-  if (term.exampleIds.length > 0) ways.push(source.exampleLinks(uuidArray(term.exampleIds)));
-  return sql`(${sql.join(ways, sql` or `)})`;
-}
-
-/** Words in the text first, then how like its words are, then the terms it is classified under. */
-function score(source: Source, terms: Term[]): SQL {
-  if (terms.length === 0) return sql`${source.weight}::float8`;
-  const likeness = terms.map(({ word }) => sql`word_similarity(${word}, ${source.folded})`);
-  const tagIds = terms.flatMap((term) => term.tagIds);
-  const classified =
-    tagIds.length > 0 ? sql`case when ${source.tagLinks(uuidArray(tagIds))} then 0.5 else 0 end` : sql`0`;
-  return sql`${source.weight}::float8 * (
-    ts_rank_cd(${source.vector}, ${anyWord(terms)}, 1) + ${sql.join(likeness, sql` + `)} + ${classified})`;
-}
-
-const dated = (filters: SearchFilters): SQL[] => [
-  ...(filters.series ? [sql`n.series_slug = any(${textArray(filters.series)})`] : []),
-  ...(filters.from !== undefined ? [sql`n.held_on >= ${filters.from}::date`] : []),
-  ...(filters.to !== undefined ? [sql`n.held_on <= ${filters.to}::date`] : []),
-];
-
-function slugConditions(filter: SlugFilter | undefined, linked: (slugs: SQL) => SQL): SQL[] {
-  return [
-    ...(filter?.any ? [linked(textArray(filter.any))] : []),
-    ...(filter?.all ?? []).map((slug) => linked(textArray([slug]))),
-    ...(filter?.none ? [sql`not ${linked(textArray(filter.none))}`] : []),
-  ];
-}
-
-const tagIdsOf = (slugs: SQL): SQL =>
-  sql`array(select t.id from tags t where ${published.tag} and t.slug = any(${slugs}))`;
-const exampleIdsOf = (slugs: SQL): SQL =>
-  sql`array(select e.id from examples e where ${published.example} and e.slug = any(${slugs}))`;
-
-function linkFilters(
-  filters: SearchFilters,
-  tagLinks: Source['tagLinks'],
-  exampleLinks: Source['exampleLinks'],
-): SQL[] {
-  return [
-    ...slugConditions(filters.themes, (slugs) => tagLinks(tagIdsOf(slugs))),
-    ...slugConditions(filters.tags, (slugs) => tagLinks(tagIdsOf(slugs))),
-    ...slugConditions(filters.examples, (slugs) => exampleLinks(exampleIdsOf(slugs))),
-  ];
-}
-
-const insightTagLinks = (ids: SQL): SQL =>
-  sql`exists (select from insight_tags it where it.insight_id = i.id and it.tag_id = any(${ids}))`;
-const insightExampleLinks = (ids: SQL): SQL =>
-  sql`exists (select from insight_examples ie where ie.insight_id = i.id and ie.example_id = any(${ids}))`;
-const noteTagLinks = (ids: SQL): SQL => sql`(
-  exists (select from note_tags nt where nt.note_id = n.id and nt.tag_id = any(${ids}))
-  or exists (select from insights i join insight_tags it on it.insight_id = i.id
-    where i.note_id = n.id and it.tag_id = any(${ids}) and ${published.insight}))`;
-const noteExampleLinks = (ids: SQL): SQL =>
-  sql`exists (select from mentions m where m.note_id = n.id and m.example_id = any(${ids}))`;
-const exampleTagLinks = (ids: SQL): SQL => sql`(
-  exists (select from example_tags et where et.example_id = e.id and et.tag_id = any(${ids}))
-  or exists (select from insight_examples ie join insights i on i.id = ie.insight_id
-    join notes n on n.id = i.note_id and ${published.insight}
-    join insight_tags it on it.insight_id = i.id where ie.example_id = e.id and it.tag_id = any(${ids})))`;
-const exampleItself = (ids: SQL): SQL => sql`e.id = any(${ids})`;
-
-const nothing = sql`false`;
-
-const sources: Record<SearchType, ReturnType<typeof statement>> = {
-  insight: statement({
-    type: 'insight',
-    from: sql`insights i join notes n on n.id = i.note_id`,
-    id: sql`i.id`,
-    text: sql`i.statement`,
-    vector: sql`i.search_vector`,
-    folded: sql`fold_label(i.statement)`,
-    tagLinks: insightTagLinks,
-    exampleLinks: insightExampleLinks,
-    conditions: (filters) => [
-      published.insight,
-      ...dated(filters),
-      ...(filters.kinds ? [sql`i.kind = any(${textArray(filters.kinds)})`] : []),
-      ...linkFilters(filters, insightTagLinks, insightExampleLinks),
-    ],
-    weight: 1,
-  }),
-  note: statement({
-    type: 'note',
-    from: sql`notes n join versions v on v.note_id = n.id and v.number = n.current_version`,
-    id: sql`n.id`,
-    text: sql`n.title || ' — ' || left(v.text, 20000)`,
-    vector: sql`(n.search_vector || v.search_vector)`,
-    folded: sql`fold_label(n.title)`,
-    tagLinks: noteTagLinks,
-    exampleLinks: noteExampleLinks,
-    conditions: (filters) => [
-      published.note,
-      ...dated(filters),
-      ...(filters.kinds ? [nothing] : []),
-      ...linkFilters(filters, noteTagLinks, noteExampleLinks),
-    ],
-    weight: 0.8,
-  }),
-  example: statement({
-    type: 'example',
-    from: sql`examples e`,
-    id: sql`e.id`,
-    text: sql`e.name || coalesce(' — ' || e.summary, '')`,
-    vector: sql`e.search_vector`,
-    folded: sql`e.name_key`,
-    tagLinks: exampleTagLinks,
-    exampleLinks: exampleItself,
-    conditions: (filters) => [
-      published.example,
-      ...(filters.kinds || filters.series || filters.from !== undefined || filters.to !== undefined
-        ? [nothing]
-        : []),
-      ...linkFilters(filters, exampleTagLinks, exampleItself),
-    ],
-    weight: 1,
-  }),
-};

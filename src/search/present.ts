@@ -2,15 +2,16 @@ import { exampleAddress } from '../examples/addresses.ts';
 import type { ExampleRow } from '../examples/repository.ts';
 import { presentInsight } from '../insights/present.ts';
 import type { InsightRow } from '../insights/repository.ts';
-import { escapeHtml } from '../lib/html.ts';
 import { noteAddress } from '../notes/addresses.ts';
 import type { NoteRow } from '../notes/repository.ts';
-import { markEnd, markStart, type EngineHit } from './port.ts';
+import type { EngineHit } from './port.ts';
 import type { SearchHit } from './schemas.ts';
+import { excerptOf, markedHtml } from './snippet.ts';
 
-/** Escaped first, marked afterwards: the note's own characters can never become markup. */
-export const presentSnippet = (snippet: string): string =>
-  escapeHtml(snippet).replaceAll(markStart, '<mark>').replaceAll(markEnd, '</mark>');
+const presentSnippet = ({ snippet }: EngineHit): Pick<SearchHit, 'snippet' | 'excerpt'> => ({
+  snippet: markedHtml(snippet),
+  excerpt: excerptOf(snippet),
+});
 
 export const presentInsightHit = (hit: EngineHit, row: InsightRow): SearchHit => {
   const insight = presentInsight(row);
@@ -19,7 +20,7 @@ export const presentInsightHit = (hit: EngineHit, row: InsightRow): SearchHit =>
     id: row.id,
     url: `/v1/insights/${row.id}`,
     title: row.statement,
-    snippet: presentSnippet(hit.snippet),
+    ...presentSnippet(hit),
     note: insight.note ?? null,
     kind: row.kind,
     evidence: insight.evidence ?? null,
@@ -32,7 +33,7 @@ export const presentNoteHit = (hit: EngineHit, row: NoteRow): SearchHit => ({
   id: row.id,
   url: noteAddress(row.slug),
   title: row.title,
-  snippet: presentSnippet(hit.snippet),
+  ...presentSnippet(hit),
   note: null,
   kind: null,
   evidence: null,
@@ -44,7 +45,7 @@ export const presentExampleHit = (hit: EngineHit, row: ExampleRow): SearchHit =>
   id: row.id,
   url: exampleAddress(row.slug),
   title: row.name,
-  snippet: presentSnippet(hit.snippet),
+  ...presentSnippet(hit),
   note: null,
   kind: null,
   evidence: null,

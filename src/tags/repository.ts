@@ -19,11 +19,14 @@ export interface TagRow {
   scheme: TagScheme;
   slug: string;
   label: string;
+  status: 'active' | 'merged' | 'retired' | 'proposed';
   aliases: string[];
+  hiddenLabels: string[];
   definition: string | null;
   scopeNote: string | null;
   broader: Reference[];
   narrower: Reference[];
+  related: Reference[];
   insightCount: number;
   version: number;
   createdAt: string;
@@ -48,13 +51,34 @@ const neighbours = (from: SQL, to: SQL): SQL => sql`coalesce((
   select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label)
   from tag_broader b join tags o on o.id = b.${to} and o.status = 'active' where b.${from} = t.id), '[]')`;
 
-const columns = sql`
-  t.id, t.scheme, t.slug, t.label, t.definition, t.scope_note as "scopeNote", t.version,
-  t.created_at as "createdAt", t.updated_at as "updatedAt", ${insightCount} as "insightCount",
+/** The term and every term below it, at any depth, that is in use. */
+const termAndNarrower = sql`(
+  with recursive below(id) as (
+    select t.id
+    union select b.tag_id from tag_broader b join below on b.broader_id = below.id
+      join tags o on o.id = b.tag_id and o.status = 'active')
+  select id from below)`;
+
+/** Insights of the term and of its narrower terms; one that has several of them counts once. */
+const insightCountWithNarrower = sql`(
+  select count(distinct i.id)::int from insight_tags it
+  join insights i on i.id = it.insight_id join notes n on n.id = i.note_id
+  where it.tag_id in ${termAndNarrower} and ${published.insight})`;
+
+const columnsWith = (count: SQL): SQL => sql`
+  t.id, t.scheme, t.slug, t.label, t.status, t.definition, t.scope_note as "scopeNote", t.version,
+  t.created_at as "createdAt", t.updated_at as "updatedAt", ${count} as "insightCount",
+  coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
+    where a.tag_id = t.id and a.kind = 'hidden'), '[]') as "hiddenLabels",
+  coalesce((select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label) from tag_related r
+    join tags o on o.id = case when r.tag_id = t.id then r.related_id else r.tag_id end and o.status = 'active'
+    where t.id in (r.tag_id, r.related_id)), '[]') as related,
   ${neighbours(sql`tag_id`, sql`broader_id`)} as broader,
   ${neighbours(sql`broader_id`, sql`tag_id`)} as narrower,
   coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
     where a.tag_id = t.id and a.kind = 'alternative'), '[]') as aliases`;
+
+const columns = columnsWith(insightCount);
 
 const label: SortColumn = { expression: sql`t.label_key`, type: 'text', descending: false };
 const tieBreak: SortColumn = { expression: sql`t.id`, type: 'uuid', descending: false };
@@ -98,10 +122,16 @@ const labelContains = (q: string): SQL => sql`(
   position(fold_label(${q}) in t.label_key) > 0
   or exists (select from tag_aliases a where a.tag_id = t.id and position(fold_label(${q}) in a.label_key) > 0))`;
 
-export async function findTag(db: Queryable, slug: string): Promise<TagRow | null> {
+export async function findTag(
+  db: Queryable,
+  slug: string,
+  options: { unpublished?: boolean; narrower?: boolean } = {},
+): Promise<TagRow | null> {
+  const visible = options.unpublished === true ? sql`t.status <> 'merged'` : published.tag;
+  const counted = options.narrower === true ? columnsWith(insightCountWithNarrower) : columns;
   const [row] = await read<TagRow>(
     db,
-    sql`select ${columns} from tags t where t.slug = ${slug} and ${published.tag}`,
+    sql`select ${counted} from tags t where t.slug = ${slug} and ${visible}`,
   );
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from '../http/list-route.ts';
 import { errors, moved } from '../http/openapi.ts';
 import { select, Slug } from '../http/query.ts';
+import { isCurator } from '../keys/service.ts';
 import { presentTag } from './present.ts';
 import type { TagScheme } from './repository.ts';
 import { ListTagsQuery, ListThemesQuery, OneTagQuery, TagListResponse, TagResponse } from './schemas.ts';
@@ -71,10 +72,12 @@ function oneRoute(app: FastifyInstance, deps: Deps, { path, one, many, scheme }:
       },
     },
     async (request, reply) => {
-      const tag = await getTag(deps.db, request.params.slug, scheme);
+      const { fields, narrower } = request.query;
+      const unpublished = isCurator(request.access);
+      const tag = await getTag(deps.db, request.params.slug, scheme, { unpublished, narrower });
       if ('movedTo' in tag) return redirectTo(request, reply, `${path}/${tag.movedTo}`);
       if (await entityNotModified(deps, request, reply, { type: 'tag', ...tag.found })) return reply;
-      return reply.send({ data: select(presentTag(tag.found), request.query.fields, ['slug']) });
+      return reply.send({ data: select(presentTag(tag.found), fields, ['slug']) });
     },
   );
 }

@@ -16,11 +16,16 @@ const members = {
   scheme: z.enum(tagSchemes).describe('The vocabulary that the term belongs to.'),
   slug: Slug,
   label: z.string().describe('The preferred label.'),
+  status: z
+    .enum(['active', 'proposed', 'retired', 'merged'])
+    .describe('Anything but `active` is for curators only.'),
   aliases: z.array(z.string()).describe('Alternative labels.'),
+  hiddenLabels: z.array(z.string()).describe('Labels that are found but not meant to be shown.'),
   definition: z.string().nullable().describe('What belongs under it.'),
   scopeNote: z.string().nullable().describe('How it is to be used.'),
   broader: z.array(ThemeReference).describe('More general terms.'),
   narrower: z.array(ThemeReference).describe('More specific terms.'),
+  related: z.array(ThemeReference).describe('Terms to look at as well.'),
   insightCount: z.int().describe('Accepted insights of published notes that carry it.'),
   version: z.int(),
   createdAt: z.iso.datetime(),
@@ -55,4 +60,9 @@ export const ListTagsQuery = z.strictObject({
 });
 export type ListTagsQuery = z.infer<typeof ListTagsQuery>;
 
-export const OneTagQuery = z.strictObject({ fields: listOf(tagFields, 'Only these members.').optional() });
+export const OneTagQuery = z.strictObject({
+  fields: listOf(tagFields, 'Only these members.').optional(),
+  narrower: oneOf(['true', 'false'], 'With `true`, `insightCount` counts those of narrower terms as well.')
+    .default('false')
+    .transform((value) => value === 'true'),
+});

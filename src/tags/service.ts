@@ -17,9 +17,14 @@ export function listTags(
 }
 
 /** @throws NotFoundError where the slug never was, or is not public. */
-export async function getTag(db: Database, slug: string, scheme?: TagScheme): Promise<Found<TagRow>> {
+export async function getTag(
+  db: Database,
+  slug: string,
+  scheme?: TagScheme,
+  options: { unpublished?: boolean; narrower?: boolean } = {},
+): Promise<Found<TagRow>> {
   const what = scheme ?? 'tag';
-  const tag = await repository.findTag(db, slug);
+  const tag = await repository.findTag(db, slug, options);
   if (tag && (scheme === undefined || tag.scheme === scheme)) return { found: tag };
   const [resolved] = await repository.resolveTags(db, [slug]);
   if (!resolved || resolved.slug === slug || (scheme !== undefined && resolved.scheme !== scheme)) {

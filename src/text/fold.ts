@@ -12,9 +12,8 @@ export interface FoldedText {
 }
 
 /** Drawn by typesetters, dropped by copying: soft hyphen, zero-width and direction marks, variation selectors. */
-const INVISIBLE =
-  /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/u;
-const ALL_INVISIBLE = new RegExp(INVISIBLE.source, 'gu');
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+const ALL_INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const SPACE_UNIT = 0x20;
 const DECODED_AT_ONCE = 0x4000;
 const MARK = /\p{M}/u;

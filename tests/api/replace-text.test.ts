@@ -178,7 +178,7 @@ describe('two curators at once', () => {
       put(slug, 'Commissioners reward what they can count, said the first.', etag),
       put(slug, 'Commissioners reward what they can count, said the second.', etag),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412]);
     const { body } = await kb.request.get(`/v1/notes/${slug}/versions`).expect(200);
     expect(body.data).toHaveLength(2);
   });

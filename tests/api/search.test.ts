@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { MeilisearchEngine } from '../../src/search/meilisearch-engine.ts';
-import { PostgresEngine } from '../../src/search/postgres-engine.ts';
-import { SearchService } from '../../src/search/service.ts';
+import type { MeilisearchIndex } from '../../src/search/meilisearch-index.ts';
 import type { SearchHit } from '../../src/search/schemas.ts';
-import { silentLog } from '../support/log.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
 const query = '/v1/search?q=succesion%20planing';
@@ -44,30 +41,8 @@ describe.skipIf(inject('meilisearch') === null)('with Meilisearch', () => {
     expect(seen.size).toBe(total);
   });
 
-  test('while Meilisearch is away PostgreSQL answers and says so, and goes back by itself', async () => {
-    const { port } = new URL(inject('meilisearch')?.url ?? '');
-    const away = new MeilisearchEngine({
-      url: `http://127.0.0.1:${Number(port) === 1 ? 2 : 1}`,
-      searchTimeoutMs: 300,
-    });
-    const { db } = kb.deps;
-    let preferred: MeilisearchEngine = away;
-    const service = new SearchService({
-      preferred: { name: 'meilisearch', search: (wanted) => preferred.search(wanted) },
-      fallback: new PostgresEngine(db),
-      isIndexCurrent: () => Promise.resolve(true),
-      log: silentLog,
-      breakMs: 50,
-    });
-    const wanted = { q: 'succesion planing', types: ['insight'], filters: {}, page: 1, limit: 5 } as const;
-    expect(await service.search(wanted)).toMatchObject({ engine: 'postgres', degraded: true });
-    preferred = kb.index as MeilisearchEngine;
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(await service.search(wanted)).toMatchObject({ engine: 'meilisearch', degraded: false });
-  });
-
   test('an index that lost its documents is told them again', async () => {
-    const index = kb.index as MeilisearchEngine;
+    const index = kb.index as MeilisearchIndex;
     const everything = await index.count('insight');
     expect(everything).toBeGreaterThan(5);
     const { body } = await kb.request.get('/v1/insights?limit=3').expect(200);

@@ -25,6 +25,8 @@ export const notes = pgTable(
       .default(sql`'{}'`),
     language: text('language').notNull().default('en'),
     sourceUrl: text('source_url'),
+    /** What an import knows the note by, such as a file's name: the same key again is a new version. */
+    sourceKey: text('source_key').unique(),
     licence: text('licence'),
     attribution: text('attribution'),
     status: text('status', { enum: ['draft', 'published', 'archived', 'taken-down'] }).notNull(),

@@ -51,6 +51,8 @@ export const indexRebuilds = pgTable('index_rebuilds', {
   status: text('status', { enum: ['running', 'succeeded', 'failed'] }).notNull(),
   startedAt: instant('started_at').notNull().defaultNow(),
   finishedAt: instant('finished_at'),
+  /** The newest sign of life. */
+  touchedAt: instant('touched_at').notNull().defaultNow(),
   done: integer('done').notNull().default(0),
   total: integer('total').notNull().default(0),
   error: text('error'),

@@ -26,7 +26,7 @@ export function findAcronyms(tokens: readonly Token[]): Acronym[] {
   return found;
 }
 
-function isAcronym(token: Token): boolean {
+export function isAcronym(token: Token): boolean {
   return /^\p{Lu}[\p{Lu}\p{N}&]{1,6}s?$/u.test(token.base);
 }
 
@@ -53,14 +53,14 @@ function fullFormAfter(tokens: readonly Token[], at: number): Chunk | null {
   return null;
 }
 
-const letters = (token: Token): string =>
+export const letters = (token: Token): string =>
   token.base
     .replace(/s$/u, '')
     .replace(/[^\p{Lu}\p{N}]/gu, '')
     .toLowerCase();
 
 /** Whether the initials spell the short form, with or without those of small words. */
-function spells(words: readonly Token[], wanted: string): boolean {
+export function spells(words: readonly Token[], wanted: string): boolean {
   const initials = (list: readonly Token[]) =>
     list
       .flatMap((word) => word.lower.split(/[-‑]/u))

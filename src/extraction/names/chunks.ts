@@ -37,7 +37,9 @@ const SPACE = /^\s+$/u;
 const AMPERSAND = /^\s*&\s*$/u;
 const AFTER_INITIAL = /^\.\s?$/u;
 const ABBREVIATION = /^(?:\p{Lu}|St|Dr|Mr|Mrs|Ms|Rev|Revd|Fr|Sr|Cllr|Prof|Sgt|Capt|Lt|Col|Mt)$/u;
+const HONOURS = /^(?:CBE|OBE|MBE|KBE|DBE|MP|MSP|MS|AM|MLA|QC|KC|JP|DL|PhD|FRS|FRSA|BEM|QPM|MA|BA|MBA|RN)$/u;
 const MAX_LINKS = 2;
+const MAX_WORDS = 14;
 
 /** Every run of capitalised words, with the small words that hold a name together, in reading order. */
 export function findChunks(tokens: readonly Token[]): Chunk[] {
@@ -58,7 +60,7 @@ function endOfName(tokens: readonly Token[], from: number): number {
   let to = endOfRun(tokens, from);
   for (;;) {
     const links = linksAt(tokens, to);
-    if (links === 0) return to;
+    if (links === 0 || to - from >= MAX_WORDS) return to;
     const next = endOfRun(tokens, to + links);
     const left = tokens.slice(from, to);
     const start = left[0]!.opens && sentenceOpeners.has(left[0]!.lower) ? 1 : 0;
@@ -92,7 +94,7 @@ function isConnector(token: Token): boolean {
 
 function endOfRun(tokens: readonly Token[], from: number): number {
   let to = from + 1;
-  while (to < tokens.length && continues(tokens, from, to)) to++;
+  while (to < tokens.length && to - from < MAX_WORDS && continues(tokens, from, to)) to++;
   return to;
 }
 
@@ -121,6 +123,7 @@ function joinsPossessive(tokens: readonly Token[], from: number, at: number): bo
   const token = tokens[at]!;
   if (at > from && /^st$/u.test(tokens[at - 1]!.lower)) return true;
   if (at > from && isPossibleGivenName(tokens[from]!) && !isPlainWord(token)) return false;
+  if (at > from && isOrganisationHead(token) && /[^n]['’]s$/u.test(token.text)) return false;
   if (/s['’]$/u.test(token.text)) return true;
   return !isGivenName(token) && !isPlaceName(fold(token));
 }
@@ -143,7 +146,8 @@ function takesHead(tokens: readonly Token[], { from, to }: Chunk): boolean {
   const named = tokens[from - 1]?.lower === 'the' && !tokens[from]!.opensBlock;
   if (!head || head.opensBlock || to - from < 2 || !SPACE.test(head.gap) || !absorbedHeads.has(head.lower))
     return false;
-  return named && !endsPossessive(tokens[to - 1]!) && !isOrganisationHead(tokens[to - 1]!);
+  const last = tokens[to - 1]!;
+  return named && !endsPossessive(last) && !isOrganisationHead(last) && !isInitiativeHead(last);
 }
 
 const textOf = (tokens: readonly Token[], { from, to }: Chunk): string =>
@@ -154,9 +158,13 @@ function splitChunk(tokens: readonly Token[], from: number, to: number): Chunk[]
   let start = from;
   while (start < to && isFrontMatter(tokens, start, to)) start++;
   while (start < to && !tokens[start]!.capital) start++;
+  let end = to;
+  while (end - start > 2 && HONOURS.test(tokens[end - 1]!.text)) end--;
+  const initials = tokens.slice(start, to).every((token) => token.text.length === 1);
   const code =
-    to - start === 1 && (/\d/u.test(tokens[start]!.text) || functionWords.has(tokens[start]!.lower));
-  return start < to && !code ? [{ from: start, to }] : [];
+    initials ||
+    (to - start === 1 && (/\d/u.test(tokens[start]!.text) || functionWords.has(tokens[start]!.lower)));
+  return start < to && !code ? [{ from: start, to: end }] : [];
 }
 
 function isFrontMatter(tokens: readonly Token[], at: number, to: number): boolean {

@@ -38,6 +38,7 @@ export function clusterChunks(tokens: readonly Token[], chunks: readonly Chunk[]
     if (cluster.tokens.length === 1 && cluster.chunks.every(({ from }) => tokens[from]!.opens))
       count(cluster, 'only-openings');
     if (cluster.chunks.length > 1) count(cluster, 'repeated');
+    if (cluster.features.has('the') && cluster.features.has('strange-last')) count(cluster, 'the-strange');
     if (cluster.chunks.every(({ from }) => tokens[from]!.place === 'title')) count(cluster, 'only-in-title');
   }
   countNamedAlone(clusters);

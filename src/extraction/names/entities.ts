@@ -8,23 +8,30 @@ export interface Form {
   afterThe: boolean;
 }
 
-/** A name under construction: the fullest form first. */
+/** A name under construction. */
 export interface Entity {
   kind: NameKind;
   confidence: number;
+  /** The fullest form. */
   tokens: readonly Token[];
-  forms: Form[];
+  /** By their words as `phraseOf` gives them. */
+  forms: Map<string, Form>;
   /** Set for names that were known beforehand. */
   label?: string;
 }
 
 export function newEntity(kind: NameKind, confidence: number, tokens: readonly Token[]): Entity {
-  return { kind, confidence, tokens, forms: [{ tokens, afterThe: false }] };
+  return { kind, confidence, tokens, forms: new Map([[phraseOf(tokens), { tokens, afterThe: false }]]) };
 }
 
 export function addForm(entity: Entity, tokens: readonly Token[], afterThe = false): void {
   const key = phraseOf(tokens);
-  if (entity.forms.every((form) => phraseOf(form.tokens) !== key)) entity.forms.push({ tokens, afterThe });
+  if (!entity.forms.has(key)) entity.forms.set(key, { tokens, afterThe });
 }
 
-export const isShort = (tokens: readonly Token[]): boolean => tokens.length === 1;
+/** Adds to a list kept under a key. */
+export function addUnder<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

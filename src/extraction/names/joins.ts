@@ -1,8 +1,10 @@
 import {
   isClearPlace,
-  isCommonTitle,
+  isCalendarWord,
+  isCompassPoint,
   isDictionaryWord,
   isGivenName,
+  isKnownPhrase,
   isOrganisationHead,
   isPlaceName,
   isPlainWord,
@@ -15,7 +17,9 @@ import {
   ambiguousOrganisationHeads,
   initiativeHeads,
   organisationLeads,
+  organisationFirstWords,
   personParticles,
+  pluralHeads,
 } from './word-classes.ts';
 
 const CELTIC = /^(?:na|nan|gu|y|yr|ar|am|an|o|a|a'|i|air|de|du|des|la|le|les)$/u;
@@ -32,18 +36,27 @@ export interface Junction {
 /** Whether "Left of the Right" is one name. Errs on the side of two. */
 export function isOneName(junction: Junction): boolean {
   const { left, links, right } = junction;
-  if (isPersonParticle(junction)) return true;
-  if ([...left, ...right].some((token) => isCalendarLike(token))) return false;
+  if (isPersonParticle(junction) || isKnownTogether(junction)) return true;
+  if ([...left, ...right].some(isCalendarWord)) return false;
   if (startsPerson(left) || startsPerson(right)) return false;
   const [first, second] = links.map((link) => link.lower);
   if (CELTIC.test(first!) && isUnknown(left.at(-1)!)) return second === undefined;
   if (second !== undefined && !ARTICLES.test(second)) return false;
-  if (first === 'and') return joinsByAnd(left, right);
+  if (first === 'and') return joinsByAnd(junction);
   if (first === 'of') return joinsByOf(junction);
   if (first === 'for') return joinsByFor(junction);
   if (ARTICLES.test(first!) && second === undefined) return joinsByArticle(junction);
   return PLAIN_LINKS.test(first!) && joinsPlainWords(left, right, first === 'in');
 }
+
+/** "Barking and Dagenham", "Church in Wales", "Isle of Wight". */
+function isKnownTogether({ left, links, right }: Junction): boolean {
+  const start = [...left, ...links].map((token) => token.lower).join(' ');
+  return right.some((_, at) => isKnownPhrase(`${start} ${phrase(right.slice(0, at + 1))}`));
+}
+
+const phrase = (words: readonly Token[]): string =>
+  words.map((word, at) => (at === words.length - 1 ? fold(word) : word.lower)).join(' ');
 
 function isPersonParticle({ left, links, right }: Junction): boolean {
   const small = links.every((link) => personParticles.has(link.lower));
@@ -51,14 +64,24 @@ function isPersonParticle({ left, links, right }: Junction): boolean {
   return (
     small &&
     right.length <= 2 &&
-    (isGivenName(left[0]!) || isTitle(left[0]!)) &&
+    (isGivenName(left[0]!) || isTitle(left[0]!) || isForeignName(left, links)) &&
     !isOrganisationHead(last) &&
     !links.some((link) => link.lower === 'y' || link.lower === 'e' || link.lower === 'a')
   );
 }
 
+/** "Hanneke van der Berg", "Van der Berg". */
+function isForeignName(left: readonly Token[], links: readonly Token[]): boolean {
+  const telling = links.some((link) =>
+    /^(?:van|von|der|den|ap|ab|ferch|bin|ibn|bint|di|della|dos|nic)$/u.test(link.lower),
+  );
+  return telling && left.length <= 2 && (personParticles.has(left[0]!.lower) || !isPlainWord(left.at(-1)!));
+}
+
 /** Whether a name may begin a sentence with this plain word: only where nothing else explains what follows. */
-export function opensName({ left, links, right }: Junction): boolean {
+export function opensName(junction: Junction): boolean {
+  const { left, links, right } = junction;
+  if (isKnownTogether(junction)) return true;
   const first = left[0]!;
   if (left[0]!.place === 'title') return true;
   if (links[0]!.lower === 'of') return organisationLeads.has(fold(first));
@@ -68,10 +91,20 @@ export function opensName({ left, links, right }: Junction): boolean {
 }
 
 /** "Taf and Cynon Hospitals", "Stay and Say"; not "Gemma and Szymon", "Leeds and Hull". */
-function joinsByAnd(left: readonly Token[], right: readonly Token[]): boolean {
+function joinsByAnd({ left, links, right }: Junction): boolean {
   const last = left.at(-1)!;
+  if (links.length > 1 && ![...left, ...right].every(isPlainWord)) return false;
+  if (
+    organisationFirstWords.has(left[0]!.lower) &&
+    right.every((token) => isCompassPoint(token) || isPlaceName(fold(token)))
+  )
+    return true;
   if (isOrganisationHead(last) && left.length > 1) return isSecondPurpose(right);
-  if (isOrganisationHead(right.at(-1)!) || initiativeHeads.has(fold(right.at(-1)!)))
+  if (
+    isOrganisationHead(right.at(-1)!) ||
+    pluralHeads.has(fold(right.at(-1)!)) ||
+    initiativeHeads.has(fold(right.at(-1)!))
+  )
     return right.length > 1 || left.every(isPlainWord);
   return left.every(isPlainWord) && right.every(isPlainWord) && !left.some(isRole) && !right.some(isRole);
 }
@@ -85,8 +118,10 @@ function isSecondPurpose(right: readonly Token[]): boolean {
 /** "Bank of the Marches", "the Circle of Care"; not "Director of Housing", "Kasia Baran of Hull". */
 function joinsByOf({ left, right }: Junction): boolean {
   const last = left.at(-1)!;
-  if (isPlaceName(fold(last)) || left.some(isGivenName)) return false;
-  if (isRole(last) && !organisationLeads.has(fold(last))) return false;
+  if (isClearPlace(fold(last)) || left.some(isGivenName)) return false;
+  if (left.length > 2 && isOrganisationHead(left[0]!) && left.some((token) => !token.capital)) return true;
+  if (organisationLeads.has(fold(last))) return true;
+  if (isRole(last)) return false;
   if (right.every(isRole)) return false;
   return (
     organisationLeads.has(fold(last)) ||
@@ -97,11 +132,12 @@ function joinsByOf({ left, right }: Junction): boolean {
 
 function joinsByFor({ left, links, right }: Junction): boolean {
   const last = left.at(-1)!;
-  if (isRole(last) || isPlaceName(fold(last))) return false;
+  if (isRole(last) || isClearPlace(fold(last))) return false;
   if (isOrganisationHead(last) || organisationLeads.has(fold(last))) return true;
   return (
     (isPlainWord(last) || links.length > 1) &&
-    right.every((token) => !isPlaceName(fold(token)) && !isOrganisationHead(token))
+    right.every((token) => !isClearPlace(fold(token))) &&
+    !isOrganisationHead(right.at(-1)!)
   );
 }
 
@@ -127,8 +163,6 @@ function joinsPlainWords(left: readonly Token[], right: readonly Token[], within
 
 const startsPerson = (tokens: readonly Token[]): boolean =>
   (isGivenName(tokens[0]!) || isTitle(tokens[0]!)) && !tokens.some(isOrganisationHead);
-
-const isCalendarLike = (token: Token): boolean => isCommonTitle(token) && !isOrganisationHead(token);
 
 const isUnknown = (token: Token): boolean =>
   !isDictionaryWord(token) && !isGivenName(token) && !isClearPlace(fold(token));

@@ -1,6 +1,8 @@
 import { isEnglishWord } from './english.ts';
 import { ambiguousPlaces, countries, knownPlaces } from './gazetteer.ts';
 import { ambiguousGivenNames, givenNames } from './given-names.ts';
+import { knownInitiatives, knownOrganisations } from './known-bodies.ts';
+import { surnames } from './surnames.ts';
 import type { Token } from './tokens.ts';
 import {
   calendarWords,
@@ -17,7 +19,7 @@ import {
 
 /** The word in the form in which the lexicons hold it. */
 export function fold(token: Token): string {
-  return token.base.toLowerCase().replaceAll('’', "'");
+  return token.folded;
 }
 
 export function isDictionaryWord(token: Token): boolean {
@@ -68,8 +70,15 @@ export const isInitiativeHead = (token: Token): boolean => initiativeHeads.has(f
 export const isPlaceHead = (token: Token): boolean => placeHeads.has(fold(token));
 export const isCompassPoint = (token: Token): boolean => compassPoints.has(fold(token));
 
+export const isSurname = (token: Token): boolean => surnames.has(fold(token));
+
+/** Whether the words are a place, a body or an initiative that everybody knows. */
+export function isKnownPhrase(phrase: string): boolean {
+  return knownPlaces.has(phrase) || knownOrganisations.has(phrase) || knownInitiatives.has(phrase);
+}
+
 /** An everyday word that names nobody and no place. */
 export function isPlainWord(token: Token): boolean {
   const word = fold(token);
-  return isDictionaryWord(token) && !isPlaceName(word) && !isGivenName(token) && !isCommonTitle(token);
+  return isDictionaryWord(token) && !isClearPlace(word) && !isGivenName(token) && !isCommonTitle(token);
 }

@@ -1,4 +1,4 @@
-import type { Entity, Form } from './entities.ts';
+import { addUnder, type Entity, type Form } from './entities.ts';
 import { fold } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import { functionWords } from './word-classes.ts';
@@ -18,7 +18,7 @@ export function findMentions(tokens: readonly Token[], entities: readonly Entity
   const byFirst = indexForms(entities);
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length;) {
-    const entry = byFirst.get(headOf(tokens[at]!))?.find((candidate) => matches(tokens, at, candidate));
+    const entry = byFirst.get(fold(tokens[at]!))?.find((candidate) => matches(tokens, at, candidate));
     if (!entry) {
       at++;
       continue;
@@ -31,17 +31,11 @@ export function findMentions(tokens: readonly Token[], entities: readonly Entity
 
 function indexForms(entities: readonly Entity[]): Map<string, Entry[]> {
   const byFirst = new Map<string, Entry[]>();
-  for (const entity of entities) {
-    for (const form of entity.forms) {
-      const head = headOf(form.tokens[0]!);
-      byFirst.set(head, [...(byFirst.get(head) ?? []), { ...form, entity }]);
-    }
-  }
+  for (const entity of entities)
+    for (const form of entity.forms.values()) addUnder(byFirst, fold(form.tokens[0]!), { ...form, entity });
   for (const entries of byFirst.values()) entries.sort((a, b) => b.tokens.length - a.tokens.length);
   return byFirst;
 }
-
-const headOf = (token: Token): string => fold(token);
 
 function matches(tokens: readonly Token[], at: number, { tokens: words, afterThe }: Entry): boolean {
   const first = tokens[at]!;

@@ -2,6 +2,7 @@ import type { Cluster, Verdict } from './clusters.ts';
 import { addForm, newEntity, type Entity } from './entities.ts';
 import { fold, isTitle } from './lexicon.ts';
 import type { Token } from './tokens.ts';
+import { personParticles, titleRanks } from './word-classes.ts';
 
 export interface Judged {
   cluster: Cluster;
@@ -16,49 +17,96 @@ const ELSEWHERE = ['in', 'near', 'comes-from', 'compound', 'after-place', 'befor
  * out of `judged`.
  */
 export function gatherPeople(judged: Map<string, Judged>): Entity[] {
-  const people: Entity[] = [];
-  const full = [...judged.values()].filter(
-    ({ cluster, verdict }) => verdict?.kind === 'person' && namesOf(cluster.tokens).length > 1,
-  );
-  for (const { cluster, verdict } of full) {
-    const known = people.find((person) => sameNames(namesOf(person.tokens), namesOf(cluster.tokens)));
-    if (known) addForm(known, cluster.tokens);
-    else people.push(newEntity('person', verdict!.confidence, cluster.tokens));
-    judged.delete(cluster.key);
+  const people = new People();
+  const rest: Judged[] = [];
+  for (const one of judged.values()) {
+    const full = one.verdict?.kind === 'person' && namesOf(one.cluster.tokens).length > 1;
+    if (!full) rest.push(one);
+    else take(people, judged, one, people.sameAs(one.cluster.tokens));
   }
-  for (const { cluster, verdict } of judged.values()) {
-    if (namesOf(cluster.tokens).length !== 1 || !mayBePerson(cluster, verdict)) continue;
-    const known = ownerOf(people, cluster.tokens);
-    if (known) addForm(known, cluster.tokens);
-    else if (verdict?.kind === 'person') people.push(newEntity('person', verdict.confidence, cluster.tokens));
-    else continue;
-    judged.delete(cluster.key);
+  for (const one of rest) {
+    const { tokens } = one.cluster;
+    const several = namesOf(tokens).length > 1;
+    if (several || !mayBePerson(one.cluster, one.verdict)) continue;
+    take(people, judged, one, people.calledBy(tokens));
   }
-  return people;
+  return people.all;
+}
+
+function take(
+  people: People,
+  judged: Map<string, Judged>,
+  { cluster, verdict }: Judged,
+  known: Entity | undefined,
+): void {
+  if (known) addForm(known, cluster.tokens);
+  else if (verdict?.kind === 'person') people.add(newPerson(verdict.confidence, cluster.tokens));
+  else return;
+  judged.delete(cluster.key);
+}
+
+/** Titles belong to a name that is otherwise a single word ("Mrs Salt"); a full name goes without. */
+function newPerson(confidence: number, tokens: readonly Token[]): Entity {
+  const start = tokens.findIndex((token) => !isTitle(token) && !titleRanks.has(token.lower));
+  if (start < 1 || namesOf(tokens).length < 2) return newEntity('person', confidence, tokens);
+  const person = newEntity('person', confidence, tokens.slice(start));
+  addForm(person, tokens);
+  return person;
+}
+
+/** People by first name, surname and both; whoever comes first in the note keeps a shared name. */
+class People {
+  readonly all: Entity[] = [];
+  readonly first = new Map<string, Entity>();
+  readonly last = new Map<string, Entity>();
+  readonly both = new Map<string, Entity>();
+  /** By every run of two or more names that ends the full one: "Ó Briain". */
+  readonly endings = new Map<string, Entity>();
+
+  add(entity: Entity): void {
+    const names = namesOf(entity.tokens).map(fold);
+    this.all.push(entity);
+    keep(this.first, names[0]!, entity);
+    if (names.length < 2) return;
+    keep(this.last, names.at(-1)!, entity);
+    keep(this.both, `${names[0]} ${names.at(-1)}`, entity);
+    for (let from = 1; from < names.length - 1; from++)
+      keep(this.endings, names.slice(from).join(' '), entity);
+  }
+
+  sameAs(tokens: readonly Token[]): Entity | undefined {
+    const names = namesOf(tokens).map(fold);
+    return this.both.get(`${names[0]} ${names.at(-1)}`) ?? this.endings.get(names.join(' '));
+  }
+
+  /** Whose first name or surname it is; after a title a surname goes first. */
+  calledBy(tokens: readonly Token[]): Entity | undefined {
+    const word = fold(tokens.at(-1)!);
+    const [first, last] = [this.first.get(word), this.last.get(word)];
+    return tokens.length > 1 ? (last ?? first) : (first ?? last ?? this.nicknamed(word));
+  }
+
+  /** "Olu" for Olubunmi, where only one person's name begins so. */
+  nicknamed(word: string): Entity | undefined {
+    if (word.length < 3) return undefined;
+    const named = [...this.first].filter(([name]) => name.startsWith(word) && name.length > word.length + 1);
+    return named.length === 1 ? named[0]![1] : undefined;
+  }
+}
+
+function keep(map: Map<string, Entity>, key: string, entity: Entity): void {
+  if (!map.has(key)) map.set(key, entity);
 }
 
 /** Without titles and small words. */
 function namesOf(tokens: readonly Token[]): Token[] {
-  return tokens.filter((token, at) => token.capital && !(isTitle(token) && at < tokens.length - 1));
-}
-
-function sameNames(a: Token[], b: Token[]): boolean {
-  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
-  if (shorter.length < 2) return false;
-  return fold(shorter[0]!) === fold(longer[0]!) && fold(shorter.at(-1)!) === fold(longer.at(-1)!);
+  return tokens.filter(
+    (token, at) =>
+      token.capital && !((isTitle(token) || personParticles.has(token.lower)) && at < tokens.length - 1),
+  );
 }
 
 function mayBePerson({ features, tokens }: Cluster, verdict: Verdict | null): boolean {
   if (!verdict || verdict.kind === 'person' || tokens.length > 1) return true;
   return verdict.kind !== 'place' || !ELSEWHERE.some((feature) => features.has(feature));
-}
-
-/** Whose first name or surname it is; after a title a surname goes first. */
-function ownerOf(people: readonly Entity[], tokens: readonly Token[]): Entity | undefined {
-  const word = fold(tokens.at(-1)!);
-  const first = people.find((person) => fold(namesOf(person.tokens)[0]!) === word);
-  const last = people.find(
-    (person) => namesOf(person.tokens).length > 1 && fold(namesOf(person.tokens).at(-1)!) === word,
-  );
-  return tokens.length > 1 ? (last ?? first) : (first ?? last);
 }

@@ -5,7 +5,7 @@ import { nameConnectors } from './word-classes.ts';
 
 const MAX_WORDS = 7;
 const OPENS = /(?:^|\s|\()["“‘']$/u;
-const CLOSES = /^["”’']/u;
+const CLOSES = /^[?!.,]?["”’']/u;
 
 /** Short quotations in title case: “Two Heads, One Kettle”. */
 export function findQuoted(tokens: readonly Token[]): Chunk[] {

@@ -3,14 +3,13 @@ import { indexText, type TextIndex } from '../../text/code-points.ts';
 import type { RecognisedName, Vocabulary } from '../port.ts';
 import { findAcronyms, type Acronym } from './acronyms.ts';
 import { gatherBodies } from './bodies.ts';
-import { absorbHeads, findChunks, isMereOpening, type Chunk } from './chunks.ts';
+import { findCandidates } from './candidates.ts';
 import { clusterChunks, judge } from './clusters.ts';
-import { addForm, type Entity } from './entities.ts';
-import { isDictionaryWord, isGivenName, isPossibleGivenName } from './lexicon.ts';
+import type { Entity } from './entities.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { gatherPeople, type Judged } from './people.ts';
-import { findQuoted } from './quoted.ts';
 import { phraseOf } from './shape.ts';
+import { joinShortForms } from './short-forms.ts';
 import { tokenise, type Token } from './tokens.ts';
 import { addKnown } from './vocabulary.ts';
 
@@ -29,62 +28,18 @@ export interface NamesInput {
 export function recogniseNames({ text, structure, vocabulary }: NamesInput): RecognisedName[] {
   const index = indexText(text);
   const tokens = tokenise(index, structure);
-  const acronyms = findAcronyms(tokens);
-  const entities = gather(tokens, acronyms);
-  addKnown(entities, vocabulary.examples);
-  const mentions = findMentions(tokens, entities);
-  return present(index, tokens, mentions);
+  const entities = addKnown(gather(tokens, findAcronyms(tokens)), vocabulary.examples);
+  return present(index, tokens, findMentions(tokens, entities));
 }
 
 function gather(tokens: readonly Token[], acronyms: readonly Acronym[]): Entity[] {
   const judged = new Map<string, Judged>();
-  for (const cluster of clusterChunks(tokens, candidates(tokens, acronyms)).values()) {
+  for (const cluster of clusterChunks(tokens, findCandidates(tokens, acronyms)).values()) {
     judged.set(cluster.key, { cluster, verdict: judge(cluster) });
   }
   for (const { token, full } of acronyms) if (!full) judged.delete(phraseOf([tokens[token]!]));
   const people = gatherPeople(judged);
-  const bodies = gatherBodies(judged);
-  const entities = [...people, ...bodies];
-  for (const acronym of acronyms) joinAcronym(entities, tokens, acronym);
-  return entities;
-}
-
-/** Chunks that may be names; headings only repeat what the text says. */
-function candidates(tokens: readonly Token[], acronyms: readonly Acronym[]): Chunk[] {
-  const spelt = acronyms.flatMap(({ full }) => (full ? [{ ...full, acronym: true }] : []));
-  const quoted = [...findQuoted(tokens), ...spelt];
-  const chunks = [...absorbHeads(tokens, findChunks(tokens)), ...quoted].sort(
-    (a, b) => a.from - b.from || b.to - a.to,
-  );
-  const distinct = chunks.filter(
-    (chunk) =>
-      chunk.quoted || chunk.acronym || !quoted.some(({ from, to }) => from <= chunk.from && chunk.to <= to),
-  );
-  const inText = distinct.filter(({ from }) => tokens[from]!.place !== 'heading');
-  const keys = new Set(inText.map(({ from, to }) => phraseOf(tokens.slice(from, to))));
-  return distinct.filter((chunk) => {
-    const words = tokens.slice(chunk.from, chunk.to);
-    if (tokens[chunk.from]!.place === 'heading') return keys.has(phraseOf(words)) || isFullName(words);
-    return !isMereOpening(tokens, chunk) || isPossibleGivenName(words[0]!);
-  });
-}
-
-const isFullName = (words: readonly Token[]): boolean =>
-  words.length > 1 &&
-  words.length < 4 &&
-  isGivenName(words[0]!) &&
-  words.every((word) => !word.allCapitals && !isDictionaryWord(word));
-
-function joinAcronym(entities: Entity[], tokens: readonly Token[], { token, full }: Acronym): void {
-  if (!full) return;
-  const key = phraseOf(tokens.slice(full.from, full.to));
-  const short = tokens.slice(token, token + 1);
-  const owner = entities.find((entity) => entity.forms.some((form) => phraseOf(form.tokens) === key));
-  const alone = entities.findIndex((entity) => phraseOf(entity.tokens) === phraseOf(short));
-  if (owner) {
-    if (alone >= 0 && entities[alone] !== owner) entities.splice(alone, 1);
-    addForm(owner, short);
-  }
+  return joinShortForms([...people, ...gatherBodies(judged)], tokens, acronyms);
 }
 
 function present(index: TextIndex, tokens: readonly Token[], mentions: readonly Mention[]): RecognisedName[] {

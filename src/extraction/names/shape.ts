@@ -13,6 +13,7 @@ import {
   isPlainWord,
   isPossibleGivenName,
   isRole,
+  isSurname,
   isTitle,
 } from './lexicon.ts';
 import type { Token } from './tokens.ts';
@@ -22,6 +23,7 @@ import {
   celticWords,
   genericPhrases,
   initiativeLeads,
+  organisationFirstWords,
   organisationLeads,
   pluralHeads,
 } from './word-classes.ts';
@@ -29,6 +31,10 @@ import { countries } from './gazetteer.ts';
 
 const SURNAME =
   /^(?:mac|mc|o['’]|fitz|nic|ap)\p{Lu}|(?:ski|ska|cki|cka|wicz|czyk|escu|enko|chuk|ová|ova|ovic|ović|dottir|sson|poulos|idis|akis|yan|oğlu|aitė|ienė|auskas|evičius|ullah|uddin|singh|kaur|begum|khatun|bibi|wala|bhai)$/iu;
+/** "ShareTown", but not "McKenna" or "NicLeòid". */
+const CAMEL =
+  /^(?!Ma?c\p{Lu}|Nic\p{Lu}|Fitz\p{Lu}|De\p{Lu}|Le\p{Lu}|La\p{Lu}|Van\p{Lu})\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}/u;
+const TELLING_PARTICLE = /^(?:van|von|der|den|ap|ab|ferch|verch|bin|ibn|bint|di|della|dos|ó|ní)$/u;
 const PLACE_SUFFIX =
   /(?:ton|ham|by|thorpe|wick|ford|bury|borough|burgh|mouth|pool|field|stead|worth|combe|shire|chester|cester|caster|hurst|dale|well|minster|haven|church|holme|thwaite|keld|beck|wold|ness|moor|firth)$/u;
 const PLACE_PREFIX =
@@ -42,16 +48,23 @@ export function shapeFeatures(tokens: readonly Token[], add: (feature: string) =
   heads(tokens, phrase, add);
   persons(capitals, tokens, add);
   const plain = capitals.filter((token) => isDictionaryWord(token)).length;
+  if (known(tokens, phrase)) return;
   if (capitals.length === 1) add('single');
   else add(plain === capitals.length ? 'plain-words' : plain === 0 ? 'strange-words' : 'mixed-words');
   if (capitals.length > 1 && plain < capitals.length && isPlainWord(capitals.at(-1)!)) add('plain-last');
   if (capitals.length === 1) add(plain === 1 ? 'single-plain' : 'single-strange');
   else add('several');
+  if (capitals.length >= 3 && plain === 0 && !capitals.some(isPossibleGivenName)) add('strange-three');
   if (capitals.length >= 4) add('long');
+  if (capitals.length > 1 && countries.has(fold(tokens.at(-1)!))) add('nation-last');
+  if (capitals.some((token) => CAMEL.test(token.text))) add('camel');
   if (tokens.some((token) => token.capital && celticWords.has(fold(token)))) add('celtic');
   if (tokens.length > capitals.length) add('linked');
   if (tokens.some((token, i) => i < tokens.length - 1 && token.base !== token.text)) add('inner-possessive');
 }
+
+const known = (tokens: readonly Token[], phrase: string): boolean =>
+  tokens.length > 1 && isClearPlace(phrase);
 
 /** The words as lexicons hold them: lower case, single spaces, without a final possessive. */
 export function phraseOf(tokens: readonly Token[]): string {
@@ -69,6 +82,8 @@ function lexical(tokens: readonly Token[], phrase: string, add: (feature: string
   else if (isPlaceName(phrase)) add('possible-place');
   else if (tokens.length > 1 && isPlaceName(phraseOf(tokens.slice(1))) && isCompassPoint(tokens[0]!))
     add('known-place');
+  if (tokens.length === 2 && last.text.length === 1 && isPlainWord(tokens[0]!)) add('generic');
+  if (tokens.length > 1 && /^(?:act|acts|bill|regulations|directive)$/u.test(fold(last))) add('generic');
   if (
     genericPhrases.has(phrase) ||
     (tokens.length > 1 && tokens.every((token) => isRole(token) || !token.capital))
@@ -80,6 +95,7 @@ function lexical(tokens: readonly Token[], phrase: string, add: (feature: string
     add(isDictionaryWord(last) && last.text.length > 3 ? 'capital-word' : 'acronym');
   if (
     tokens.length > 1 &&
+    !organisationFirstWords.has(tokens[0]!.lower) &&
     tokens.every((token) => isCommonTitle(token) || isCompassPoint(token) || /^\d/u.test(token.text))
   )
     add('generic');
@@ -94,6 +110,7 @@ function lexical(tokens: readonly Token[], phrase: string, add: (feature: string
 function heads(tokens: readonly Token[], phrase: string, add: (feature: string) => void): void {
   const last = tokens.at(-1)!;
   const first = tokens[0]!;
+  if (tokens.length === 2 && isGivenName(first) && isSurname(last)) return;
   if (tokens.length === 1) {
     if (isOrganisationHead(last) || isInitiativeHead(last) || isPlaceHead(last)) add('bare-head');
     return;
@@ -110,20 +127,23 @@ function heads(tokens: readonly Token[], phrase: string, add: (feature: string) 
   const beforeLink = linkAt > 0 ? tokens[linkAt - 1]! : undefined;
   if (
     beforeLink &&
-    (organisationLeads.has(fold(beforeLink)) || (isOrganisationHead(beforeLink) && linkAt > 1))
+    (organisationLeads.has(fold(beforeLink)) || isLeadingHead(beforeLink, tokens[linkAt]!, linkAt))
   )
     add('organisation-lead');
-  else if (
-    organisationLeads.has(first.lower) &&
-    /^(?:nhs|hmp|university|cyngor|cymdeithas|cartrefi|tai|menter|prifysgol|ysgol|comann|urras|ynni|cùram|comhairle|heddlu|hm|age|healthwatch)$/u.test(
-      first.lower,
-    )
+  else if (organisationFirstWords.has(first.lower)) add('organisation-lead');
+  if (
+    !isPlaceHead(last) &&
+    tokens.some((token) => token.capital && isPlaceName(fold(token)) && token !== last)
   )
-    add('organisation-lead');
-  if (tokens.some((token) => token.capital && isPlaceName(fold(token)) && token !== last))
     add('place-inside');
   if (/\b(?:learning (?:group|circle|exchange|set)|leadership (?:group|circle)|cell)$/u.test(phrase))
     add('series');
+}
+
+/** "Surrey Council for Voluntary Youth Services", "Convent of Mercy". */
+function isLeadingHead(head: Token, link: Token, linkAt: number): boolean {
+  if (!isOrganisationHead(head)) return false;
+  return linkAt > 1 || (link.lower === 'of' && !ambiguousOrganisationHeads.has(fold(head)));
 }
 
 function persons(capitals: readonly Token[], tokens: readonly Token[], add: (feature: string) => void): void {
@@ -140,6 +160,9 @@ function persons(capitals: readonly Token[], tokens: readonly Token[], add: (fea
   if (capitals.length > 4) return;
   const given = isTitle(first) ? capitals[1]! : first;
   if (isGivenName(given)) add('given-name-first');
+  if (tokens.some((token) => TELLING_PARTICLE.test(token.lower))) add('particle');
+  if (isSurname(last) && isPossibleGivenName(given)) add('known-surname');
+  if (capitals.some((token) => token.allCapitals && !isTitle(token))) add('capitals-inside');
   else if (isPossibleGivenName(given)) add('possible-given-name-first');
   if (SURNAME.test(last.base)) add('surname');
   if (capitals.length <= 3 && !isPlainWord(last) && !isOrganisationHead(last)) add('strange-last');

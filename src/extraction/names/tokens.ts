@@ -11,7 +11,9 @@ export interface Token {
   lower: string;
   /** Without a possessive ending; the same as `text` where there is none. */
   base: string;
-  /** Text between the previous word of the block and this one; empty for the first. */
+  /** `base` in the form in which the lexicons hold words: lower case, straight apostrophes. */
+  folded: string;
+  /** Text between the previous word of the block and this one; for the first, what stands before it in the block. */
   gap: string;
   place: TokenPlace;
   /** First word of a block. */
@@ -25,12 +27,14 @@ export interface Token {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‑-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*['’]?/gu;
 const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
 const RUN_TOGETHER = /^\p{Ll}{4,}(?=\p{Lu}\p{Ll})/u;
-const COMPOUND =
-  /(?<=^\p{Lu}[\p{L}\p{M}’'-]{1,40})[-‑](?:based|wide|born|led|run|style|funded|owned|trained|educated|bound|style|area)$/u;
+const COMPOUND = /[-‑](?:based|wide|born|led|run|style|funded|owned|trained|educated|bound|area)$/u;
+/** Irish writes "nGall" and "hÉireann". */
+const CAPITAL = /^(?:bh|[bdghmnt]{1,2}-?)?\p{Lu}/u;
 /** Capital by grammar or position, never part of a name. */
 const CONTRACTION =
   /^(?:I|(?:I|he|she|it|we|they|you|that|there|who|what|where|here|how|when|why|let|nobody|everybody|someone|one|this)['’](?:s|m|d|ll|ve|re)|\p{L}+n['’]t|[’']?twas)$/iu;
 const ELIDED = /^(?:a|n|d|o|r)['’]$/iu;
+const SHOUTED = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 const SENTENCE_END = /[.!?…:|\t]/u;
 const ABBREVIATED =
   /^(?:dr|mr|mrs|ms|mx|st|ste|prof|rev|revd|fr|sr|jr|cllr|hon|lt|col|capt|sgt|gen|messrs|mt|\p{L})$/iu;
@@ -55,6 +59,7 @@ function addBlock(tokens: Token[], text: string, from: number, to: number, place
     let start = from + match.index;
     for (const part of splitJoined(match[0])) {
       const token = tokenOf(text, start, part, previous, shown);
+      if (!previous) token.gap = text.slice(from, start);
       tokens.push(token);
       previous = token;
       start += part.length;
@@ -62,12 +67,17 @@ function addBlock(tokens: Token[], text: string, from: number, to: number, place
   }
 }
 
+/** Where in "Wigan-based" what is said begins; 0 where the word is all name. */
+function compoundAt(word: string): number {
+  return /[-‑]/u.test(word) && /^\p{Lu}/u.test(word) ? Math.max(0, word.search(COMPOUND)) : 0;
+}
+
 /** Set in capitals throughout, as headings are: its capitals prove nothing. */
 const isShouted = (block: string): boolean => block.length > 3 && !/\p{Ll}/u.test(block);
 
 /** "behavioursSurrey" is two words whose space was lost; "Wigan-based" a name and what is said of it. */
 function splitJoined(word: string): string[] {
-  const at = RUN_TOGETHER.exec(word)?.[0].length ?? (COMPOUND.test(word) ? word.search(COMPOUND) : 0);
+  const at = RUN_TOGETHER.exec(word)?.[0].length ?? compoundAt(word);
   return at > 0 ? [word.slice(0, at), word.slice(at)] : [word];
 }
 
@@ -80,19 +90,20 @@ function tokenOf(
 ): Token {
   const word = keepsApostrophe(text, start + raw.length, raw) ? raw : raw.slice(0, -1);
   const gap = previous ? text.slice(previous.end, start) : '';
-  const letters = word.replace(/[^\p{L}]/gu, '');
+  const base = word.replace(POSSESSIVE, '');
   return {
     start,
     end: start + word.length,
     text: word,
     lower: word.toLowerCase().replaceAll('’', "'"),
-    base: word.replace(POSSESSIVE, ''),
+    base,
+    folded: base.toLowerCase().replaceAll('’', "'"),
     gap,
     place,
     opensBlock: !previous,
     opens: !previous || opensSentence(previous, gap),
-    capital: /^\p{Lu}/u.test(word) && !CONTRACTION.test(word),
-    allCapitals: letters.length > 1 && letters === letters.toUpperCase(),
+    capital: CAPITAL.test(word) && !CONTRACTION.test(word),
+    allCapitals: SHOUTED.test(word),
   };
 }
 

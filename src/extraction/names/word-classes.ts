@@ -56,7 +56,7 @@ lets gives links gathers takes makes helps insulates buys lends teaches matches 
 /** Nouns that name a kind of initiative, as head ("the X programme") or beside it ("X, a scheme that"). */
 export const initiativeHeads = set(`
 programme programmes program project projects scheme campaign initiative pilot deal charter compact pact promise pledge plan strategy agreement challenge framework agenda
-manifesto covenant accord experiment fund festival approach model trial offer covenant prize awards award index vision mission movement experiment passport
+manifesto covenant accord experiment fund festival approach model trial offer covenant prize awards award index vision movement experiment passport
 blueprint pathway roadmap toolkit diary map rota protocol concordat pledgebook bond scheme programme guarantee commitment taskforce pathfinder testbed prospectus
 hackathon ladder bursary fellowship apprenticeship bootcamp roadshow marketplace handshake`);
 
@@ -84,7 +84,7 @@ press studios studio productions orchestra choir band ballet opera arts media ra
 lodgings foyer hostel refuge shelter kitchen cafe café pantry foodbank larder
 quakers methodists salvationists parishes parish synod archdiocese priory abbey convent
 learning taskforce panel jury caucus congress bureau registry archive archives laboratory laboratories labs lab hub campus faculty polytechnic conservatoire conservancy
-chamber confederation convention conference roundtable works ventures venture holdings partners builders bakers brewers properties developments lettings rooms makers steel motors chemicals electric power renewables gas
+timebank timebanks playgroup credit-union government house hall chamber confederation convention conference roundtable works ventures venture holdings partners builders bakers brewers properties developments lettings rooms makers steel motors chemicals electric power renewables gas
 publishing pictures films records music dance circus puppets playhouse players singers runners cinema heritage landscapes wildlife nature woodland woodlands gardens leisure sport sports athletic fc united racecourse rescue lifeboat
 ambulance probation fire relief workers parents mothers fathers dads mums women men friends citizens champions pensioners veterans riders walkers cyclists survivors refugees communities community health wellbeing recovery justice rights
 credit union estates seafarers traders merchants retailers landlords lawyers law chambers surgeries pharmacy dental clinics hospices hotels hotel inn seminary learning table repair skills
@@ -92,9 +92,12 @@ link links advocacy support care aid advice hospice outreach action focus voice 
 
 /** Of those, the ones that initiatives often end in as well. */
 export const ambiguousOrganisationHeads = set(`
-exchange circle kitchen pantry larder team service services mission link links care support action focus voice voices together learning watch futures unit panel lab labs hub fellowship academy
-school library bank jury partnership network forum centre clinic assembly practice arts water energy neighbours press office cafe café group collective carers guides league band choir times foundation commission radio bakery stores volunteers
-media aid advice concern hostel shelter refuge company lodge schools nursery conference convention works ventures venture partners builders rooms makers power music dance circus gardens heritage nature woodland sport sports rescue relief workers parents mothers fathers dads mums women men friends citizens champions walkers riders survivors communities community health wellbeing recovery justice rights learning table repair enterprise skills employment fire fc law dental chambers conversation`);
+exchange circle kitchen pantry larder team service services mission link links care support action focus voice voices together learning watch futures unit panel lab labs hub fellowship jury centre clinic assembly practice arts water energy press office cafe café collective guides league band choir times radio bakery stores media aid advice concern hostel shelter refuge lodge nursery conference convention works ventures venture partners builders rooms makers power music dance circus gardens heritage nature woodland sport sports rescue relief workers parents mothers fathers dads mums women men friends citizens champions walkers riders survivors communities community health wellbeing recovery justice rights learning table repair enterprise skills employment fire fc law dental chambers conversation neighbours house hall`);
+
+/** First words that make an organisation of what follows, without "of". */
+export const organisationFirstWords = set(
+  `nhs hmp hm university age healthwatch cyngor cymdeithas cartrefi tai menter prifysgol ysgol comann urras ynni cùram comhairle heddlu cwmni mudiad cronfa canolfan clwb coláiste conradh urdd plaid`,
+);
 
 /** Heads in the plural that stand for a kind of body unless a proper name goes before. */
 export const pluralHeads = set(
@@ -107,11 +110,12 @@ drws drysau agored tŷ ty tai cartref cwpwrdd cynnes cegin dros gyda pobl cymune
 siop pentref ardal gobaith cyfle cyfeillion dysgu iaith gwaith byw bywyd croeso ffrindiau hwb pont calon cariad cerdded dŵr ffermwyr fferm tir tref ynni nant eryri cyswllt cymorth cyngor clwb bwrdd canolfan
 taigh taighean doras dorais fosgailte slighe baile clachan coimhearsnachd cothrom còmhla comhla obair beatha slàinte lìon muir tìr òigridh dùthaich fearann coille sgoil guth guthan cèilidh dualchas àite latha ùr beag mòr
 teach doras oscailte baile pobal sláinte óige teanga gaeilge clann an na le chéile meitheal tús nua misneach croí ardán cumann
+cronfa gymunedol gymuned cwmni mudiad bro gwlad cenedl cymraeg cyfeillgar cynefin egni gwynt dŵr haul hafan heulwen llan llyfrgell meddwl melin mentro morwyn nos bore pen rhannu seren sgwrs sbardun siarad tafarn tân tanio trafod troi tyfu undod urdd gofod cyd cydweithio cynllun prosiect partneriaeth rhaglen
 chi kernow bys vyken tre porth pow bal lowender gwel`);
 
 /** Words that begin an organisation's name when "of", "for" or a place follows. */
 export const organisationLeads = set(`
-university college bank friends institute department ministry office diocese church royal society association council federation union chamber trust foundation academy
+alliance network partnership forum coalition consortium commission fund group movement university college bank friends institute department ministry office diocese church royal society association council federation union chamber trust foundation academy
 archdiocese house school centre learning community scottish citizens voluntary women's hmp nhs age healthwatch cymdeithas cyngor ymddiriedolaeth prifysgol cartrefi tai menter canolfan ysgol clwb bwrdd
 comann urras comhairle cùram conradh coláiste ynni grŵp plaid undeb heddlu mudiad rhwydwaith partneriaeth elusen eglwys capel gofal`);
 
@@ -122,7 +126,7 @@ export const groupNouns = set(
 
 /** Lower-case last words that belong to a name: "the Known Neighbours list", "the Harbour Street panel". */
 export const absorbedHeads = set(
-  `rota list panel forum network board group partnership alliance circle fund club line register map code test card book register agreement protocol charter pledge rule deal compact pact collective committee commission framework exchange`,
+  `rota list panel forum network board group partnership alliance circle fund club line register map code test card book register agreement protocol charter pledge rule deal compact pact collective committee commission framework exchange co-operative association council trust school surgery union authority hospital plan strategy swap breakfast lunch supper walk diary bond award prize passport`,
 );
 
 /** The kinds of organisation that stand in lower case beside a name and show what it is. */
@@ -203,10 +207,10 @@ export const personParticles = set(
 
 /** Small words inside other names, Welsh, Gaelic and French ones included. */
 export const nameConnectors = set(
-  `of and the for in to on with without a an by at from up our your my is as not into over before after through no de du des la le les et y yr ar o i a’r a'r a' a’ na nan gu am air do tua`,
+  `of and the for in to on upon with without a an by at from up our your my is as not into over before after through no de du des la le les et y yr ar o i a’r a'r a' a’ na nan gu am air do tua`,
 );
 
 /** Groups of capitalised words that are no names. */
 export const genericPhrases = phrases(
-  `chief executive, chief executives, prime minister, home secretary, health secretary, chancellor, city council, county council, district council, borough council, parish council, parish councils, town council, local authority, local authorities, combined authority, combined authorities, health and wellbeing board, health and well-being board, health and wellbeing boards, health and well-being boards, primary care networks, primary care network, integrated care board, integrated care boards, integrated care system, integrated care systems, children's services, adult social care, adult services, social services, public health, social care, mental health, voluntary sector, civil service, central government, local government, care act, equality act, children act, freedom of information, human resources, public services, young people, year group, high street, new year, new year's eve, new year's day, christmas day, christmas eve, boxing day, good friday, easter monday, bank holiday, mother's day, second world war, first world war, world war, cold war, black lives matter, post office, chief inspector, chief superintendent, deputy director, trusted assessor, action points, key messages, key points, next steps, next meeting, any other business, terms of reference, annual general meeting, q&a, black friday, general election, third sector, community interest company, community interest companies, multi-academy trust, multi-academy trusts, academy trust, foundation trust, housing association, housing associations, citizens advice bureau, credit union, town hall, village hall, community centre, leisure centre, job centre, magistrates court, crown court, county court, high court, family court, supreme court, coroner, bill of rights, south asian, east european, eastern european, latin american, north american, british asian, east asian, middle eastern, west indian, west african, east african`,
+  `chief executive, chief executives, carer's allowance, child benefit, housing benefit, pension credit, attendance allowance, universal credit, council tax, disability living allowance, jobseeker's allowance, prime minister, home secretary, health secretary, chancellor, city council, county council, district council, borough council, parish council, parish councils, town council, local authority, local authorities, combined authority, combined authorities, health and wellbeing board, health and well-being board, health and wellbeing boards, health and well-being boards, primary care networks, primary care network, integrated care board, integrated care boards, integrated care system, integrated care systems, children's services, adult social care, adult services, social services, public health, social care, mental health, voluntary sector, civil service, central government, local government, care act, equality act, children act, freedom of information, human resources, public services, young people, year group, high street, new year, new year's eve, new year's day, christmas day, christmas eve, boxing day, good friday, easter monday, bank holiday, mother's day, second world war, first world war, world war, cold war, black lives matter, post office, chief inspector, chief superintendent, deputy director, trusted assessor, action points, key messages, key points, next steps, next meeting, any other business, terms of reference, annual general meeting, q&a, black friday, general election, third sector, community interest company, community interest companies, multi-academy trust, multi-academy trusts, academy trust, foundation trust, housing association, housing associations, citizens advice bureau, credit union, town hall, village hall, community centre, leisure centre, job centre, magistrates court, crown court, county court, high court, family court, supreme court, coroner, bill of rights, south asian, east european, eastern european, latin american, north american, british asian, east asian, middle eastern, west indian, west african, east african`,
 );

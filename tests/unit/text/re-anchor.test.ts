@@ -5,7 +5,7 @@ import type { Span } from '../../../src/text/passage.ts';
 import { reanchor, type Reanchoring } from '../../../src/text/re-anchor.ts';
 import { anyText, distinctSentences, sentence } from './arbitraries.ts';
 
-const RUNS = { numRuns: 30000 };
+const RUNS = { numRuns: 1500 };
 
 /** Sentences joined into a text, with the span of one of them. */
 const textWithPassage = fc

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { nearest } from "./lib/nearest.js";
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const wholeNumber = (minimum, maximum) => z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
+const serverUrl = (...protocols) => z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `must be an address starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+});
+const settings = {
+    PORT: wholeNumber(0, 65_535).optional(),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATA_DIR: z.string().min(1).default('.data'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    DATABASE_URL: serverUrl('postgres:', 'postgresql:').optional(),
+    MEILI_URL: serverUrl('http:', 'https:').optional(),
+    MEILI_API_KEY: z.string().min(1).optional(),
+    SEARCH_ENGINE: z.enum(['auto', 'meilisearch', 'postgres']).default('auto'),
+    BOOTSTRAP_ADMIN_KEY: z
+        .string()
+        .regex(/^kb_[A-Za-z0-9_-]{32,}$/, 'must be kb_ and at least 32 letters, digits, - or _')
+        .optional(),
+    IMPORT_SAMPLE: flag.default(true),
+    AUTO_ACCEPT_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.6),
+    PUBLIC_READ: flag.default(true),
+    PUBLIC_URL: serverUrl('http:', 'https:').optional(),
+    CORS_WRITE_ORIGINS: z
+        .string()
+        .transform((list) => list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean))
+        .default([]),
+    RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
+    MAX_NOTE_BYTES: wholeNumber(1, 64 * 1024 * 1024).default(1024 * 1024),
+    LLM_BASE_URL: serverUrl('http:', 'https:')
+        .refine((value) => !URL.canParse(value) || new URL(value).username + new URL(value).password === '', {
+        message: 'must hold no name and no password: set LLM_API_KEY',
+    })
+        .optional(),
+    LLM_MODEL: z.string().trim().min(1).max(200).optional(),
+    LLM_API_KEY: z
+        .string()
+        .regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters without spaces')
+        .optional(),
+};
+const Settings = z.object(settings);
+/** The names of all settings. */
+export const settingNames = Object.keys(settings);
+/** Settings whose values are not repeated in complaints. */
+const secret = /_KEY$|^LLM_BASE_URL$/;
+/** Thrown with one sentence a line; the start prints them and stops. */
+export class ConfigError extends Error {
+}
+/**
+ * Reads the settings. Empty values count as unset.
+ * @throws ConfigError for a wrong value, or for a variable that is nearly the name of a setting.
+ */
+export function readConfig(environment = process.env) {
+    const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+    const complaints = misspelt(Object.keys(given));
+    const result = Settings.safeParse(given);
+    for (const issue of result.error?.issues ?? []) {
+        const name = issue.path.join('.');
+        complaints.push(`${name}${secret.test(name) ? '' : `=${given[name] ?? ''}`}: ${issue.message}.`);
+    }
+    if (given['LLM_BASE_URL'] !== undefined && given['LLM_MODEL'] === undefined)
+        complaints.push('LLM_BASE_URL is set, but LLM_MODEL is not: name the model that the server is to use.');
+    if (complaints.length > 0 || !result.data)
+        throw new ConfigError(complaints.join('\n'));
+    return { ...result.data, DATA_DIR: path.resolve(result.data.DATA_DIR) };
+}
+/** Whether `npm start` started this process. */
+export function isStartedByNpm(environment = process.env) {
+    return environment['npm_lifecycle_event'] === 'start';
+}
+/** Only names with an underscore are judged: a short foreign variable such as `HOSTS` is nobody's typo. */
+function misspelt(names) {
+    return names.flatMap((name) => {
+        if (!name.includes('_') || settingNames.includes(name))
+            return [];
+        const meant = nearest(name, settingNames);
+        const close = meant !== undefined && Math.abs(meant.length - name.length) <= 2 && sharesStart(name, meant);
+        return close ? [`${name} is not a setting; did you mean ${meant}?`] : [];
+    });
+}
+function sharesStart(name, known) {
+    return name.slice(0, 3).toUpperCase() === known.slice(0, 3);
+}
+//# sourceMappingURL=config.js.map

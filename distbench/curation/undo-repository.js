@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm';
+import { read } from "../db/read.js";
+import { essence, imageOf, keyMatches, keyOf } from "./curated-tables.js";
+const name = (table) => sql.raw(`"${table.name}"`);
+/** What the act did to each row of a table in the end: its image before and after, however often it changed between. */
+const netChanges = (auditId, table) => sql `
+  select row_key, was, became from (
+    select row_key, (array_agg(before order by id))[1] as was, (array_agg(after order by id desc))[1] as became
+    from audit_changes where audit_id = ${auditId} and table_name = ${table.name} group by row_key) c
+  where ${essence(table, sql `was`)} is distinct from ${essence(table, sql `became`)}`;
+/** Which tables an act changed. */
+export async function listChangedTables(db, auditId) {
+    const rows = await read(db, sql `select distinct table_name as name from audit_changes where audit_id = ${auditId}`);
+    return new Set(rows.map((row) => row.name));
+}
+/** How many rows of a table an undo would bring back, take away and change back. */
+export async function countNetChanges(db, auditId, table) {
+    const [row] = await read(db, sql `select count(*) filter (where became is null)::int as restored,
+        count(*) filter (where was is null)::int as removed,
+        count(*) filter (where was is not null and became is not null)::int as changed
+      from (${netChanges(auditId, table)}) n`);
+    return row ?? { restored: 0, removed: 0, changed: 0 };
+}
+const reported = 1000;
+/** Rows that are no longer as the act left them, in what it changed of them. */
+export async function listChangedSince(tx, auditId, table) {
+    const image = imageOf('c');
+    const differing = (relevant) => sql `(
+    select array_agg(a.key) from jsonb_each(${essence(table, sql `n.became`)}) a
+    where ${image} -> a.key is distinct from a.value and ${relevant})`;
+    const present = sql.raw(`c."${table.keys[0]?.name ?? ''}" is not null`);
+    return read(tx, sql `select ${table.name} as table, "rowKey", columns from (
+      select n.row_key as "rowKey", case
+          when n.became is null then case when ${present} then '{}'::text[] end
+          when not ${present} then '{}'::text[]
+          when n.was is null then ${differing(sql `true`)}
+          else ${differing(sql `n.was -> a.key is distinct from a.value`)} end as columns
+      from (${netChanges(auditId, table)}) n
+      left join ${name(table)} c on ${keyMatches(table, 'c', sql `n.row_key`)}) compared
+    where columns is not null order by "rowKey" limit ${reported}`);
+}
+export async function removeInserted(tx, auditId, table) {
+    await tx.execute(sql `
+    delete from ${name(table)} c using (${netChanges(auditId, table)}) n
+    where n.was is null and ${keyMatches(table, 'c', sql `n.row_key`)}`);
+}
+/** Brings deleted rows back; a version goes on from where it stopped, so that no old ETag fits again. */
+export async function restoreDeleted(tx, auditId, table) {
+    const columns = table.columns.map((column) => `"${column}"`).join(', ');
+    const values = table.columns
+        .map((column) => {
+        if (table.revisioned && column === 'version')
+            return 'r."version" + 1';
+        return table.revisioned && column === 'updated_at' ? 'now()' : `r."${column}"`;
+    })
+        .join(', ');
+    await tx.execute(sql `
+    insert into ${name(table)} (${sql.raw(columns)}) select ${sql.raw(values)}
+    from (${netChanges(auditId, table)}) n
+    cross join lateral jsonb_populate_record(null::${name(table)}, n.was) r
+    where n.became is null ${table.name === 'slugs' ? sql `on conflict do nothing` : sql ``}`);
+}
+/** Gives the columns that the act changed their former values; others keep what later edits gave them. */
+export async function changeBack(tx, auditId, table) {
+    const keys = new Set(table.keys.map((key) => key.name));
+    const assignments = table.columns.flatMap((column) => {
+        if (keys.has(column))
+            return [];
+        if (table.revisioned && column === 'version')
+            return ['"version" = c."version" + 1'];
+        if (table.revisioned && column === 'updated_at')
+            return ['"updated_at" = now()'];
+        return [
+            `"${column}" = case when n.was -> '${column}' is distinct from n.became -> '${column}' then r."${column}" else c."${column}" end`,
+        ];
+    });
+    if (assignments.length === 0)
+        return;
+    await tx.execute(sql `
+    update ${name(table)} c set ${sql.raw(assignments.join(', '))}
+    from (${netChanges(auditId, table)}) n
+    cross join lateral jsonb_populate_record(null::${name(table)}, n.was) r
+    where n.was is not null and n.became is not null and ${keyMatches(table, 'c', sql `n.row_key`)}`);
+}
+/**
+ * Several terms that get their former labels back may pass through a moment in which two have the same: their index
+ * is not deferrable, so they give their labels up first.
+ */
+export async function freeLabels(tx, auditId, table, column) {
+    const labelled = sql.raw(`'${column}'`);
+    const renamed = sql `select split_part(row_key, ',', 1)::uuid as id from (${netChanges(auditId, table)}) n
+    where n.was -> ${labelled} is distinct from n.became -> ${labelled} and n.was is not null and n.became is not null`;
+    await tx.execute(sql `
+    update ${name(table)} c set ${sql.raw(`"${column}"`)} = c.id::text
+    where c.id in (${renamed}) and (select count(*) from (${renamed}) r) > 1`);
+}
+/** Rows that came to hang on what the undo is about to take away. */
+export async function listDependents(tx, auditId, parent, child, column) {
+    return read(tx, sql `select ${child.name} as table, ${keyOf(child, 'c')} as "rowKey", '{}'::text[] as columns from ${name(child)} c
+      where ${sql.raw(`c."${column}"`)} in (
+        select split_part(n.row_key, ',', 1)::uuid from (${netChanges(auditId, parent)}) n where n.was is null)
+      ${child.name === parent.name ? sql `and c.id not in (select split_part(n.row_key, ',', 1)::uuid from (${netChanges(auditId, parent)}) n where n.was is null)` : sql ``}
+      limit ${reported}`);
+}
+//# sourceMappingURL=undo-repository.js.map

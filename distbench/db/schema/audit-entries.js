@@ -1,0 +1,23 @@
+import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from "./columns.js";
+/** Append-only, by trigger. `actor` names the key as it was called then. */
+export const auditEntries = pgTable('audit_entries', {
+    id: id(),
+    at: instant('at').notNull().defaultNow(),
+    action: text('action').notNull(),
+    entityType: text('entity_type').notNull(),
+    entityId: uuid('entity_id').notNull(),
+    entityLabel: text('entity_label').notNull(),
+    actorKeyId: uuid('actor_key_id'),
+    actor: text('actor').notNull(),
+    requestId: text('request_id'),
+    before: jsonb('before'),
+    after: jsonb('after'),
+    undoOf: uuid('undo_of'),
+}, (table) => [
+    // the history of one entity
+    index('audit_entries_entity_index').on(table.entityId, table.at),
+    // the trail, newest first
+    index('audit_entries_at_index').on(table.at.desc(), table.id.desc()),
+]);
+//# sourceMappingURL=audit-entries.js.map

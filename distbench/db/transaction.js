@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { insertAuditEntry } from "../audit/repository.js";
+import { ConflictError } from "../errors.js";
+import { enqueue } from "../outbox/enqueue.js";
+import { openReceipt } from "../outbox/receipts.js";
+import { refreshTouched } from "../outbox/refresh-touched.js";
+import { postgresFailure } from "./errors.js";
+const serializationFailure = '40001';
+const deadlockDetected = '40P01';
+const attempts = 6;
+const writersLock = 7_214_005;
+/**
+ * One change: rows, audit entries, outbox entries and the content version together, or nothing. Deadlocks and
+ * serialisation failures are tried again, so `work` must not do anything outside the transaction.
+ * @throws ConflictError where others came first every time
+ */
+export async function writeTransaction(db, actor, work, { lock = 'shared' } = {}) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await db.transaction(async (tx) => {
+                const mode = sql.raw(lock === 'exclusive' ? '' : '_shared');
+                await tx.execute(sql `select pg_advisory_xact_lock${mode}(${writersLock})`);
+                const receiptId = actor.requestId ?? uuidv7();
+                await openReceipt(tx, receiptId);
+                const result = await work({
+                    tx,
+                    receiptId,
+                    audit: (entry) => insertAuditEntry(tx, actor, entry),
+                    touch: (entityType, ids) => enqueue(tx, entityType, ids),
+                });
+                await refreshTouched(tx);
+                await bumpContentVersion(tx);
+                return result;
+            });
+        }
+        catch (error) {
+            const code = postgresFailure(error)?.code;
+            const passing = code === serializationFailure || code === deadlockDetected;
+            if (!passing)
+                throw error;
+            if (attempt === attempts)
+                throw tooBusy(error);
+            await delay(Math.random() * 20 * 2 ** attempt);
+        }
+    }
+}
+const tooBusy = (cause) => new ConflictError('Others changed the same things at the same time. Nothing was changed: try again.', {
+    cause,
+});
+/** Last statement of a write: its row lock is held only until the commit. Listeners hear of it after the commit. */
+async function bumpContentVersion(tx) {
+    await tx.execute(sql `
+    with bumped as (update content_version set version = version + 1 returning version)
+    select pg_notify('content_version', version::text) from bumped`);
+}
+//# sourceMappingURL=transaction.js.map

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+const hasProc = process.platform === 'linux';
+const processState = { zombie: 'Z', dead: 'X' };
+export function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        if (error.code !== 'EPERM')
+            return false;
+    }
+    const state = hasProc ? procStat(pid)?.[0] : undefined;
+    return state !== processState.zombie && state !== processState.dead;
+}
+export function identify(pid) {
+    return { pid, startedAt: startTime(pid) };
+}
+/** Whether this very process still runs, and not another one that got its pid. */
+export function stillRuns({ pid, startedAt }) {
+    if (!isAlive(pid))
+        return false;
+    const now = startTime(pid);
+    return startedAt === null || now === null || now === startedAt;
+}
+/** Every process that this user may see; empty where neither /proc nor `ps` tells. */
+export function listProcesses() {
+    return hasProc ? listFromProc() : listFromPs();
+}
+/**
+ * Ends processes step by step, moving on as soon as all are gone.
+ * @throws Error when one is still there after the last step
+ */
+export async function endProcesses(pids, steps) {
+    let left = pids.map(identify).filter(stillRuns);
+    for (const { signal, waitMs } of steps) {
+        if (signal !== null)
+            for (const { pid } of left)
+                sendSignal(pid, signal);
+        const deadline = Date.now() + waitMs;
+        while ((left = left.filter(stillRuns)).length > 0 && Date.now() < deadline)
+            await sleep(10);
+        if (left.length === 0)
+            return;
+    }
+    if (left.length > 0)
+        throw new Error(`process ${left.map(({ pid }) => pid).join(', ')} could not be ended`);
+}
+function sendSignal(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+function startTime(pid) {
+    if (hasProc)
+        return procStat(pid)?.[19] ?? null;
+    return ps(['-o', 'lstart=', '-p', String(pid)]).trim() || null;
+}
+/** The fields of /proc/<pid>/stat from the third (state) on; the second may itself contain blanks and brackets. */
+function procStat(pid) {
+    try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    }
+    catch {
+        return null;
+    }
+}
+function listFromProc() {
+    return readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((name) => {
+        try {
+            const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').replace(/\0$/, '').split('\0');
+            return [describe(Number(name), args, () => readlinkSync(`/proc/${name}/cwd`))];
+        }
+        catch {
+            return [];
+        }
+    })
+        .filter(({ pid }) => isAlive(pid));
+}
+function listFromPs() {
+    return ps(['-axww', '-o', 'pid=,command='])
+        .split('\n')
+        .flatMap((line) => {
+        const [, pid, command] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+        // `ps` joins the arguments with blanks: cut them before each option, as our servers take nothing else.
+        return pid && command ? [describe(Number(pid), command.split(/ (?=-)|(?<= -\S+) /), () => null)] : [];
+    });
+}
+function describe(pid, args, findDirectory) {
+    let directory = null;
+    try {
+        directory = findDirectory();
+    }
+    catch {
+        // the process of another user, or gone meanwhile
+    }
+    return { pid, program: basename((args[0] ?? '').split(':')[0] ?? ''), args, directory };
+}
+function ps(args) {
+    try {
+        return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 5000 });
+    }
+    catch {
+        return '';
+    }
+}
+//# sourceMappingURL=processes.js.map

@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { allOf, textArray } from "../db/conditions.js";
+import { keyset, toPage } from "../db/keyset.js";
+import { linkConditions } from "../db/link-filters.js";
+import { published } from "../db/published.js";
+import { exampleAliases, examples } from "../db/schema/examples.js";
+import { read } from "../db/read.js";
+const publishedInsights = sql `
+  insight_examples ie join insights i on i.id = ie.insight_id join notes n on n.id = i.note_id and ${published.insight}`;
+const publishedMentions = sql `mentions m join notes n on n.id = m.note_id and ${published.note} where m.example_id = e.id`;
+const ownTags = (scheme) => sql `coalesce((
+  select jsonb_agg(jsonb_build_object('slug', t.slug, 'label', t.label) order by t.slug)
+  from example_tags et join tags t on t.id = et.tag_id and t.scheme = ${scheme} and ${published.tag}
+  where et.example_id = e.id), '[]')`;
+/** Its own themes and those of the accepted insights that name it. */
+const themeIds = sql `(
+  select et.tag_id from example_tags et where et.example_id = e.id
+  union select it.tag_id from ${publishedInsights} join insight_tags it on it.insight_id = i.id
+  where ie.example_id = e.id)`;
+const columns = sql `
+  e.id, e.slug, e.name, e.status, e.summary, e.link, e.version, e.created_at as "createdAt", e.updated_at as "updatedAt",
+  coalesce((select jsonb_agg(a.label order by a.label) from example_aliases a
+    where a.example_id = e.id and a.kind = 'alternative'), '[]') as aliases,
+  coalesce((select jsonb_agg(a.label order by a.label) from example_aliases a
+    where a.example_id = e.id and a.kind = 'hidden'), '[]') as "hiddenLabels",
+  ${ownTags('place')} as places, ${ownTags('organisation')} as organisations,
+  coalesce((select jsonb_agg(jsonb_build_object('slug', t.slug, 'label', t.label) order by t.position, t.slug)
+    from tags t where t.id in ${themeIds} and t.scheme = 'theme' and ${published.tag}), '[]') as themes,
+  (select count(*)::int from ${publishedInsights} where ie.example_id = e.id) as "insightCount",
+  (select count(*)::int from ${publishedMentions}) as "mentionCount",
+  (select count(distinct m.note_id)::int from ${publishedMentions}) as "noteCount"`;
+const tieBreak = { expression: sql `e.id`, type: 'uuid', descending: false };
+const name = { expression: sql `e.name_key`, type: 'text', descending: false };
+const mentionCount = {
+    expression: sql `(select count(*) from ${publishedMentions})`,
+    type: 'int',
+    descending: true,
+};
+const sortColumns = {
+    name: [name, tieBreak],
+    '-name': [{ ...name, descending: true }, tieBreak],
+    '-mentionCount': [mentionCount, tieBreak],
+    mentionCount: [{ ...mentionCount, descending: false }, tieBreak],
+};
+export async function listExamples(db, query) {
+    const { filters } = query;
+    const tagged = (ids) => sql `exists (select from ${themeIds} own where own.tag_id = any(${ids}))`;
+    const conditions = [
+        published.example,
+        ...linkConditions('theme', filters.themes, tagged).map(([, condition]) => condition),
+        ...linkConditions('tag', filters.tags, tagged).map(([, condition]) => condition),
+    ];
+    if (filters.q)
+        conditions.push(nameContains(filters.q));
+    const where = allOf(conditions);
+    const page = keyset(sortColumns[query.sort], query.position);
+    const rows = await read(db, sql `
+    select ${columns}, ${page.values} as keys from examples e
+    where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`);
+    const [count] = await read(db, sql `select count(*)::int as total from examples e where ${where}`);
+    return toPage(rows, query.limit, count?.total ?? 0, query.position);
+}
+const nameContains = (q) => sql `(
+  position(fold_label(${q}) in e.name_key) > 0
+  or exists (select from example_aliases a where a.example_id = e.id and position(fold_label(${q}) in a.label_key) > 0))`;
+/** The examples with these ids that the public may see, in no particular order. */
+export async function listExamplesById(db, ids) {
+    if (ids.length === 0)
+        return [];
+    const rows = await read(db, sql `
+    select ${columns} from examples e where e.id = any(${textArray(ids)}::uuid[]) and ${published.example}`);
+    return rows;
+}
+export async function findExample(db, slug, options = {}) {
+    const visible = options.unpublished === true ? sql `e.status <> 'merged'` : published.example;
+    const [row] = await read(db, sql `select ${columns} from examples e where e.slug = ${slug} and ${visible}`);
+    return row ?? null;
+}
+/** Where an example is named in published notes, by note and in reading order; at most `limit`. */
+export async function listMentions(db, exampleId, limit) {
+    const rows = await read(db, sql `
+    select n.slug as "noteSlug", n.title as "noteTitle", v.number as "versionNumber",
+      p.start, p."end", p.exact, p.prefix, p.suffix
+    from mentions m join notes n on n.id = m.note_id and ${published.note}
+    join passages p on p.id = m.passage_id join versions v on v.id = p.version_id
+    where m.example_id = ${exampleId} order by n.slug, p.start limit ${limit}`);
+    return rows;
+}
+/** Follows renamed and merged slugs to living examples. */
+export async function resolveExamples(db, slugs) {
+    if (slugs.length === 0)
+        return [];
+    const rows = await read(db, sql `
+    select s.slug as requested, e.id, e.slug, e.name from slugs s join examples held on held.id = s.entity_id
+    join examples e on e.id = coalesce(held.merged_into_id, held.id) and ${published.example}
+    where s.entity_type = 'example' and s.slug = any(${textArray(slugs)})`);
+    return rows;
+}
+export async function listExampleSlugs(db) {
+    const rows = await read(db, sql `select e.slug from examples e where ${published.example}`);
+    return rows.map(({ slug }) => slug);
+}
+/** Names and aliases of all living examples, for recognising them in a text. */
+export async function listExampleTerms(db) {
+    const rows = await read(db, sql `
+    select e.id, e.slug, e.name as label,
+      coalesce((select jsonb_agg(a.label order by a.label) from example_aliases a where a.example_id = e.id), '[]') as aliases
+    from examples e where e.status in ('active', 'proposed') order by e.slug`);
+    return rows;
+}
+export async function insertExample(tx, example, aliases) {
+    await tx.insert(examples).values(example);
+    if (aliases.length === 0)
+        return;
+    await tx
+        .insert(exampleAliases)
+        .values(aliases.map((label) => ({ id: uuidv7(), exampleId: example.id, label, kind: 'alternative' })))
+        .onConflictDoNothing();
+}
+/** Which of these slugs were ever an example's. */
+export async function listTakenExampleSlugs(db, slugs) {
+    const rows = await read(db, sql `
+    select slug from slugs where entity_type = 'example' and slug = any(${textArray(slugs)})`);
+    return new Set(rows.map(({ slug }) => slug));
+}
+//# sourceMappingURL=repository.js.map

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from "../http/list-route.js";
+import { errors, moved } from "../http/openapi.js";
+import { select, Slug } from "../http/query.js";
+import { presentInsight } from "../insights/present.js";
+import { selectInsight } from "../insights/routes.js";
+import { listInsights } from "../insights/service.js";
+import { isCurator, publicAccess } from "../keys/service.js";
+import { exampleAddress } from "./addresses.js";
+import { presentExample, presentMention } from "./present.js";
+import { ExampleListResponse, ExampleResponse, ListExamplesQuery, OneExampleQuery, } from "./schemas.js";
+import { getExample, listExamples, listMentions } from "./service.js";
+export function exampleRoutes(app, deps) {
+    const typed = app.withTypeProvider();
+    typed.get('/v1/examples', {
+        schema: {
+            operationId: 'listExamples',
+            summary: 'List examples',
+            description: 'Named initiatives, with the themes of the insights that name them.',
+            tags: ['Examples'],
+            querystring: ListExamplesQuery,
+            response: { 200: ExampleListResponse, ...errors(422) },
+        },
+    }, async (request, reply) => {
+        if (await listNotModified(deps, request, reply, 'examples'))
+            return reply;
+        const { cursor, fields, ...query } = request.query;
+        const page = await listExamples(deps.db, query, positionOf(deps, request, cursor));
+        const data = page.rows.map((row) => select(presentExample(row), fields, ['slug']));
+        return reply.send({ data, page: pageInfo(deps, request, reply, page, query.limit) });
+    });
+    typed.get('/v1/examples/:slug', {
+        schema: {
+            operationId: 'getExample',
+            summary: 'Read one example',
+            description: 'With `include=mentions,insights` every place that names it and what is said there.',
+            tags: ['Examples'],
+            params: z.strictObject({ slug: Slug }),
+            querystring: OneExampleQuery,
+            response: { 200: ExampleResponse, 308: moved, ...errors(404, 422) },
+        },
+    }, async (request, reply) => {
+        const example = await getExample(deps.db, request.params.slug, {
+            unpublished: isCurator(request.access),
+        });
+        if ('movedTo' in example)
+            return redirectTo(request, reply, exampleAddress(example.movedTo));
+        const row = example.found;
+        if (await entityNotModified(deps, request, reply, { type: 'example', ...row }))
+            return reply;
+        const { fields, include = [], 'fields[insights]': insightFields } = request.query;
+        const included = await includedParts(deps, row, include, insightFields);
+        return reply.send({ data: { ...select(presentExample(row), fields, ['slug']), ...included } });
+    });
+}
+async function includedParts(deps, row, include, insightFields) {
+    const parts = {};
+    if (include.includes('mentions'))
+        parts.mentions = (await listMentions(deps.db, row)).map(presentMention);
+    if (include.includes('insights')) {
+        const query = { example: [row.slug], sort: 'position', limit: 100 };
+        const { page } = await listInsights(deps.db, publicAccess, { ...query, example: [row.slug] }, null);
+        parts.insights = page.rows.map((insight) => selectInsight(presentInsight(insight), insightFields));
+    }
+    return parts;
+}
+//# sourceMappingURL=routes.js.map

@@ -1,0 +1,66 @@
+import { countCodePoints } from "../../text/code-points.js";
+const LONGEST_CUE = 5;
+const LEAST_WEIGHT = 0.15;
+/**
+ * The stretches of a sentence that spoke most for a head, as reasons with code point positions, strongest first.
+ * Each feature's share of the score is spread evenly over the words it covers; a cue is the run of up to five
+ * words with the largest sum.
+ */
+export function explain(sentence, space, head, options) {
+    const byToken = spread(sentence, space, head);
+    const reasons = [];
+    while (reasons.length < options.most) {
+        const cue = strongest(byToken);
+        if (!cue || cue.weight < LEAST_WEIGHT)
+            break;
+        reasons.push(toReason(sentence, cue, options.note));
+        byToken.fill(0, cue.from, cue.to);
+    }
+    return reasons;
+}
+function spread({ row, tokens }, { columns, scales }, head) {
+    const byToken = new Float64Array(tokens.length);
+    for (let i = 0; i < row.hashes.length; i++) {
+        const from = row.from[i];
+        const to = Math.min(row.to[i], tokens.length);
+        const column = from < 0 || to <= from ? -1 : columns.columnOf(row.hashes[i]);
+        if (column < 0)
+            continue;
+        const share = (row.values[i] * scales[row.groups[i]] * head.weights[column]) / (to - from);
+        for (let at = from; at < to; at++)
+            byToken[at] += share;
+    }
+    return byToken;
+}
+function strongest(byToken) {
+    let best = null;
+    for (let from = 0; from < byToken.length; from++) {
+        if (byToken[from] <= 0)
+            continue;
+        let weight = 0;
+        for (let to = from + 1; to <= Math.min(byToken.length, from + LONGEST_CUE); to++) {
+            if (byToken[to - 1] === 0)
+                break;
+            weight += byToken[to - 1];
+            if (byToken[to - 1] > 0 && (!best || weight > best.weight))
+                best = { from, to, weight };
+        }
+    }
+    return best;
+}
+function toReason({ sentence, tokens }, cue, note) {
+    const from = tokens[cue.from].start;
+    const to = tokens[cue.to - 1].end;
+    const words = sentence.text.slice(from, to);
+    const start = sentence.start + countCodePoints(sentence.text.slice(0, from));
+    return {
+        cue: note ? `${note}: ${oneLine(words)}` : oneLine(words),
+        weight: Number(cue.weight.toFixed(3)),
+        start,
+        end: start + countCodePoints(words),
+    };
+}
+function oneLine(text) {
+    return text.replace(/\s+/gu, ' ');
+}
+//# sourceMappingURL=explain.js.map

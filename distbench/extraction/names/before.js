@@ -1,0 +1,141 @@
+import { aboutWords, agencyWords, bodyObjects, colleagues, copying, membership, moneyWords, origins, personObjects, speech, workWords, } from "./cues.js";
+import { fold, isClearPlace, isGivenName, isOrganisationHead, isPlaceName, isPossibleGivenName, isRole, } from "./lexicon.js";
+import { initiativeNouns, organisationNouns, placePrepositions, roles } from "./word-classes.js";
+const PLAIN_PREPOSITIONS = /^(?:to|of|by|on|for|with)$/u;
+const BEGINNINGS = /^(?:start|beginning|idea|birth|origin|origins|lessons|story|example|experience|success|aim|version|evaluation|launch)$/u;
+const LINKS = /^(?:of|at|for|from|with|to|in|by)$/u;
+/** How far before "of", "at" or "from" a role may stand: "director of housing at X". */
+const ROLE_REACH = 3;
+/** What the words before a mention say of it. */
+export function wordsBefore(at, add) {
+    const previous = at.prev(1);
+    if (!previous)
+        return;
+    if (at.follows) {
+        const skip = previous.lower === 'the' ? 1 : 0;
+        if (!at.first.opens)
+            directlyBefore(at, previous, add);
+        if (LINKS.test(at.before(1 + skip)))
+            belongs(at, skip, add);
+    }
+    if (at.gapBefore.startsWith(','))
+        afterComma(at, previous, add);
+    if (/^\s\($/u.test(at.gapBefore) && previous.capital)
+        add('in-brackets-after-name');
+    if (previous.lower === 'and' || at.gapBefore.startsWith(','))
+        coordinated(at, add);
+}
+function directlyBefore(at, { lower: one, opens, capital }, add) {
+    const two = at.before(2);
+    if (one === 'the')
+        add('the');
+    if (one === 'the' && (initiativeNouns.has(two) || aboutWords.has(two)))
+        add('about-the');
+    if (one === 'the' && two === 'at')
+        add('at-the');
+    if (one === 'of' && BEGINNINGS.test(two))
+        add('start-of');
+    if (placePrepositions.has(one))
+        add(one === 'in' ? 'in' : 'near');
+    if (one === 'from')
+        add(source(two, at.several));
+    if (one === 'at')
+        add(at.several ? 'at-body' : 'at');
+    if (PLAIN_PREPOSITIONS.test(one))
+        add(one);
+    if (personObjects.has(one) || (one === 'from' && two === 'heard'))
+        add('met');
+    if (speech.has(one) && !opens)
+        add('said-before');
+    if (aboutWords.has(one))
+        add('about');
+    if (roles.has(one) && !capital)
+        add('role-before');
+    if (bodyObjects.has(one))
+        add('joined');
+    if (initiativeNouns.has(one))
+        add('initiative-noun-before');
+    if (organisationNouns.has(one))
+        add('organisation-noun-before');
+}
+/** What "from X" says, by the word before it. */
+function source(word, several) {
+    if (moneyWords.has(word))
+        return 'money-from';
+    if (copying.has(word))
+        return 'copied-from';
+    if (colleagues.has(word))
+        return several ? 'colleagues-from-body' : 'colleagues-from';
+    if (origins.has(word))
+        return several ? 'comes-from-body' : 'comes-from';
+    return several ? 'from-body' : 'from';
+}
+/** "chief executive of X", "works at X", "Kasia Baran of X", "funded by the X". */
+function belongs(at, skip, add) {
+    const link = at.before(1 + skip);
+    const head = at.prev(2 + skip);
+    if (!head)
+        return;
+    if (link === 'by') {
+        if (agencyWords.has(head.lower))
+            add('run-by');
+        return;
+    }
+    if (link !== 'to' && link !== 'in' && roleNear(at, 2 + skip))
+        return add(link === 'from' ? 'role-from' : 'role-of');
+    if (workWords.has(head.lower) && link !== 'to')
+        return add(link === 'in' ? 'in' : 'works-at');
+    if (link === 'of' && membership.has(head.lower))
+        return add('member-of');
+    if (link === 'with' && /^(?:working|partnership|contract|work|worked|works|partnered)$/u.test(head.lower))
+        return add('works-with');
+    if (/^(?:of|at|for|from)$/u.test(link) && head.capital && isNamed(head, at.prev(3 + skip)))
+        add(link === 'from' && !at.several ? 'person-from' : 'person-of');
+}
+/** The end of somebody's name: "Kasia Baran", "Kasia". */
+function isNamed(last, beforeLast) {
+    if (isGivenName(last))
+        return true;
+    return (beforeLast !== undefined && beforeLast.capital && isPossibleGivenName(beforeLast) && /^\s/u.test(last.gap));
+}
+function roleNear(at, from) {
+    for (let k = from; k < from + ROLE_REACH; k++) {
+        const token = at.prev(k);
+        if (!token || token.opens)
+            return false;
+        if (isRole(token))
+            return true;
+    }
+    return false;
+}
+/** "porter, X", "a heat network, X", "the programme he described, X", "Highfields, X". */
+function afterComma(at, previous, add) {
+    if (previous.capital) {
+        if (isPlaceName(fold(previous)))
+            add('after-place');
+        return;
+    }
+    if (isRole(previous))
+        add('role-comma-before');
+    for (let k = 1; k <= 4; k++) {
+        const token = at.prev(k);
+        if (!token || (k > 1 && /[,;.:]/u.test(at.prev(k - 1).gap)))
+            return;
+        if (organisationNouns.has(token.lower) && k === 1)
+            return add('after-organisation-noun');
+        if (initiativeNouns.has(token.lower))
+            return add('after-initiative-noun');
+    }
+}
+function coordinated(at, add) {
+    const other = at.gapBefore.startsWith(',') ? at.prev(1) : at.prev(2);
+    if (!other?.capital)
+        return;
+    if (isClearPlace(fold(other)))
+        add('beside-place');
+    else if (isGivenName(other))
+        add('beside-person');
+    else if (isOrganisationHead(other))
+        add('beside-organisation');
+}
+//# sourceMappingURL=before.js.map

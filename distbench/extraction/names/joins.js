@@ -1,0 +1,133 @@
+import { isClearPlace, isCalendarWord, isCompassPoint, isDictionaryWord, isGivenName, isKnownPhrase, isOrganisationHead, isPlaceName, isPlainWord, isRole, isTitle, fold, } from "./lexicon.js";
+import { ambiguousOrganisationHeads, initiativeHeads, organisationLeads, organisationFirstWords, personParticles, pluralHeads, } from "./word-classes.js";
+const CELTIC = /^(?:na|nan|gu|y|yr|ar|am|an|o|a|a'|i|air|de|du|des|la|le|les)$/u;
+const PLAIN_LINKS = /^(?:to|with|without|by|at|from|on|up|as|not|is|into|over|before|after|through|not|in)$/u;
+const ARTICLES = /^(?:the|a|an|our|your|my|no|de|la|na|y)$/u;
+/** Whether "Left of the Right" is one name. Errs on the side of two. */
+export function isOneName(junction) {
+    const { left, links, right } = junction;
+    if (isPersonParticle(junction) || isKnownTogether(junction))
+        return true;
+    if ([...left, ...right].some(isCalendarWord))
+        return false;
+    if (startsPerson(left) || startsPerson(right))
+        return false;
+    const [first, second] = links.map((link) => link.lower);
+    if (CELTIC.test(first) && isUnknown(left.at(-1)))
+        return second === undefined;
+    if (second !== undefined && !ARTICLES.test(second))
+        return false;
+    if (first === 'and')
+        return joinsByAnd(junction);
+    if (first === 'of')
+        return joinsByOf(junction);
+    if (first === 'for')
+        return joinsByFor(junction);
+    if (ARTICLES.test(first) && second === undefined)
+        return joinsByArticle(junction);
+    return PLAIN_LINKS.test(first) && joinsPlainWords(left, right, first === 'in');
+}
+/** "Barking and Dagenham", "Church in Wales", "Isle of Wight". */
+function isKnownTogether({ left, links, right }) {
+    const start = [...left, ...links].map((token) => token.lower).join(' ');
+    return right.some((_, at) => isKnownPhrase(`${start} ${phrase(right.slice(0, at + 1))}`));
+}
+const phrase = (words) => words.map((word, at) => (at === words.length - 1 ? fold(word) : word.lower)).join(' ');
+function isPersonParticle({ left, links, right }) {
+    const small = links.every((link) => personParticles.has(link.lower));
+    const last = left.at(-1);
+    return (small &&
+        right.length <= 2 &&
+        (isGivenName(left[0]) || isTitle(left[0]) || isForeignName(left, links)) &&
+        !isOrganisationHead(last) &&
+        !links.some((link) => link.lower === 'y' || link.lower === 'e' || link.lower === 'a'));
+}
+/** "Hanneke van der Berg", "Van der Berg". */
+function isForeignName(left, links) {
+    const telling = links.some((link) => /^(?:van|von|der|den|ap|ab|ferch|bin|ibn|bint|di|della|dos|nic)$/u.test(link.lower));
+    return telling && left.length <= 2 && (personParticles.has(left[0].lower) || !isPlainWord(left.at(-1)));
+}
+/** Whether a name may begin a sentence with this plain word: only where nothing else explains what follows. */
+export function opensName(junction) {
+    const { left, links, right } = junction;
+    if (isKnownTogether(junction))
+        return true;
+    const first = left[0];
+    if (left[0].place === 'title')
+        return true;
+    if (links[0].lower === 'of')
+        return organisationLeads.has(fold(first));
+    if (links[0].lower === 'and' && isOrganisationHead(right.at(-1)))
+        return right.length > 1 && first.place === 'body';
+    return right.every((token) => isPlainWord(token) && !isOrganisationHead(token) && !isRole(token));
+}
+/** "Taf and Cynon Hospitals", "Stay and Say"; not "Gemma and Szymon", "Leeds and Hull". */
+function joinsByAnd({ left, links, right }) {
+    const last = left.at(-1);
+    if (links.length > 1 && ![...left, ...right].every(isPlainWord))
+        return false;
+    if (organisationFirstWords.has(left[0].lower) &&
+        right.every((token) => isCompassPoint(token) || isPlaceName(fold(token))))
+        return true;
+    if (isOrganisationHead(last) && left.length > 1)
+        return isSecondPurpose(right);
+    if (isOrganisationHead(right.at(-1)) ||
+        pluralHeads.has(fold(right.at(-1))) ||
+        initiativeHeads.has(fold(right.at(-1))))
+        return right.length > 1 || left.every(isPlainWord);
+    return left.every(isPlainWord) && right.every(isPlainWord) && !left.some(isRole) && !right.some(isRole);
+}
+/** "Teesdale Care and Repair". */
+function isSecondPurpose(right) {
+    const [only] = right;
+    return right.length === 1 && isPlainWord(only) && ambiguousOrganisationHeads.has(fold(only));
+}
+/** "Bank of the Marches", "the Circle of Care"; not "Director of Housing", "Kasia Baran of Hull". */
+function joinsByOf({ left, right }) {
+    const last = left.at(-1);
+    if (isClearPlace(fold(last)) || left.some(isGivenName))
+        return false;
+    if (left.length > 2 && isOrganisationHead(left[0]) && left.some((token) => !token.capital))
+        return true;
+    if (organisationLeads.has(fold(last)))
+        return true;
+    if (isRole(last))
+        return false;
+    if (right.every(isRole))
+        return false;
+    return (organisationLeads.has(fold(last)) ||
+        isOrganisationHead(last) ||
+        (isPlainWord(last) && (left.length > 1 || right.every(isPlainWord))));
+}
+function joinsByFor({ left, links, right }) {
+    const last = left.at(-1);
+    if (isRole(last) || isClearPlace(fold(last)))
+        return false;
+    if (isOrganisationHead(last) || organisationLeads.has(fold(last)))
+        return true;
+    return ((isPlainWord(last) || links.length > 1) &&
+        right.every((token) => !isClearPlace(fold(token))) &&
+        !isOrganisationHead(right.at(-1)));
+}
+/** "Lend a Teacher", "Slow the Teme", "Farming the Future". */
+function joinsByArticle({ left, right }) {
+    const last = left.at(-1);
+    if (CELTIC.test(last.lower))
+        return false;
+    return (left.length === 1 &&
+        isPlainWord(last) &&
+        !isOrganisationHead(last) &&
+        !isRole(last) &&
+        !right.some((token) => isRole(token) && right.length > 1));
+}
+function joinsPlainWords(left, right, within) {
+    const last = left.at(-1);
+    if (left.some(isRole) || (left.length > 1 && isOrganisationHead(last)))
+        return false;
+    if (within && right.some((token) => isPlaceName(fold(token))))
+        return false;
+    return left.every(isPlainWord) && right.every((token) => isPlainWord(token) && !isRole(token));
+}
+const startsPerson = (tokens) => (isGivenName(tokens[0]) || isTitle(tokens[0])) && !tokens.some(isOrganisationHead);
+const isUnknown = (token) => !isDictionaryWord(token) && !isGivenName(token) && !isClearPlace(fold(token));
+//# sourceMappingURL=joins.js.map

@@ -1,0 +1,97 @@
+import { addForm, newEntity } from "./entities.js";
+import { fold, isTitle } from "./lexicon.js";
+import { personParticles, titleRanks } from "./word-classes.js";
+/** Features that show a single word to be a place even where somebody bears it as a name. */
+const ELSEWHERE = ['in', 'near', 'comes-from', 'compound', 'after-place', 'before-place'];
+/**
+ * Joins first names, surnames and titled surnames to the full name they belong to. What was joined is taken
+ * out of `judged`.
+ */
+export function gatherPeople(judged) {
+    const people = new People();
+    const rest = [];
+    for (const one of judged.values()) {
+        const full = one.verdict?.kind === 'person' && namesOf(one.cluster.tokens).length > 1;
+        if (!full)
+            rest.push(one);
+        else
+            take(people, judged, one, people.sameAs(one.cluster.tokens));
+    }
+    for (const one of rest) {
+        const { tokens } = one.cluster;
+        const several = namesOf(tokens).length > 1;
+        if (several || !mayBePerson(one.cluster, one.verdict))
+            continue;
+        take(people, judged, one, people.calledBy(tokens));
+    }
+    return people.all;
+}
+function take(people, judged, { cluster, verdict }, known) {
+    if (known)
+        addForm(known, cluster.tokens);
+    else if (verdict?.kind === 'person')
+        people.add(newPerson(verdict.confidence, cluster.tokens));
+    else
+        return;
+    judged.delete(cluster.key);
+}
+/** Titles belong to a name that is otherwise a single word ("Mrs Salt"); a full name goes without. */
+function newPerson(confidence, tokens) {
+    const start = tokens.findIndex((token) => !isTitle(token) && !titleRanks.has(token.lower));
+    if (start < 1 || namesOf(tokens).length < 2)
+        return newEntity('person', confidence, tokens);
+    const person = newEntity('person', confidence, tokens.slice(start));
+    addForm(person, tokens);
+    return person;
+}
+/** People by first name, surname and both; whoever comes first in the note keeps a shared name. */
+class People {
+    all = [];
+    first = new Map();
+    last = new Map();
+    both = new Map();
+    /** By every run of two or more names that ends the full one: "Ó Briain". */
+    endings = new Map();
+    add(entity) {
+        const names = namesOf(entity.tokens).map(fold);
+        this.all.push(entity);
+        keep(this.first, names[0], entity);
+        if (names.length < 2)
+            return;
+        keep(this.last, names.at(-1), entity);
+        keep(this.both, `${names[0]} ${names.at(-1)}`, entity);
+        for (let from = 1; from < names.length - 1; from++)
+            keep(this.endings, names.slice(from).join(' '), entity);
+    }
+    sameAs(tokens) {
+        const names = namesOf(tokens).map(fold);
+        return this.both.get(`${names[0]} ${names.at(-1)}`) ?? this.endings.get(names.join(' '));
+    }
+    /** Whose first name or surname it is; after a title a surname goes first. */
+    calledBy(tokens) {
+        const word = fold(tokens.at(-1));
+        const [first, last] = [this.first.get(word), this.last.get(word)];
+        return tokens.length > 1 ? (last ?? first) : (first ?? last ?? this.nicknamed(word));
+    }
+    /** "Olu" for Olubunmi, where only one person's name begins so. */
+    nicknamed(word) {
+        if (word.length < 3)
+            return undefined;
+        const named = [...this.first].filter(([name]) => name.startsWith(word) && name.length > word.length + 1);
+        return named.length === 1 ? named[0][1] : undefined;
+    }
+}
+function keep(map, key, entity) {
+    if (!map.has(key))
+        map.set(key, entity);
+}
+/** Without titles and small words. */
+function namesOf(tokens) {
+    return tokens.filter((token, at) => token.capital && !((isTitle(token) || personParticles.has(token.lower)) && at < tokens.length - 1));
+}
+function mayBePerson({ features, tokens }, verdict) {
+    if (!verdict || verdict.kind === 'person' || tokens.length > 1)
+        return true;
+    return verdict.kind !== 'place' || !ELSEWHERE.some((feature) => features.has(feature));
+}
+//# sourceMappingURL=people.js.map

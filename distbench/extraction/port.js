@@ -1,0 +1,2 @@
+export const insightKinds = ['principle', 'barrier', 'enabler', 'lesson', 'practice', 'question'];
+//# sourceMappingURL=port.js.map

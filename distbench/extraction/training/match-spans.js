@@ -1,0 +1,22 @@
+const LEAST_OVERLAP = 0.5;
+/** Pairs spans one to one, the best overlapping first, where intersection over union is at least a half. */
+export function matchSpans(gold, found) {
+    const candidates = gold
+        .flatMap((a, i) => found.map((b, j) => ({ gold: i, found: j, overlap: intersectionOverUnion(a, b) })))
+        .filter(({ overlap }) => overlap >= LEAST_OVERLAP)
+        .sort((a, b) => b.overlap - a.overlap || a.gold - b.gold || a.found - b.found);
+    const usedGold = new Set();
+    const usedFound = new Set();
+    return candidates.filter((pair) => {
+        if (usedGold.has(pair.gold) || usedFound.has(pair.found))
+            return false;
+        usedGold.add(pair.gold);
+        usedFound.add(pair.found);
+        return true;
+    });
+}
+function intersectionOverUnion(a, b) {
+    const shared = Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+    return shared / (a.end - a.start + (b.end - b.start) - shared);
+}
+//# sourceMappingURL=match-spans.js.map

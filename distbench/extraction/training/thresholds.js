@@ -1,0 +1,61 @@
+import { calibrate, fitCalibration } from "../classifier/calibration.js";
+import { chooseThemes } from "../model/score.js";
+import { bestThreshold, emptyTally, f1 } from "./metrics.js";
+const THRESHOLD_STEPS = [0.16, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.45, 0.5];
+const ROUNDS = 3;
+/** Calibrates on held-out scores; thresholds of themes are chosen one after another for the best micro F1. */
+export function readScores(examples, scores, heads) {
+    const truths = examples.map(({ isInsight }) => isInsight);
+    const calibration = fitCalibration([...scores.insight], truths);
+    const { threshold } = bestThreshold([...scores.insight].map((score) => calibrate(score, calibration)), truths);
+    const at = examples.flatMap((example, i) => (example.isInsight ? [i] : []));
+    const pick = (head) => at.map((i) => head[i]);
+    const theme = heads.themes.map((slug, k) => fitCalibration(pick(scores.theme[k]), at.map((i) => examples[i].themes.includes(slug))));
+    return {
+        insight: { calibration, threshold: Number(threshold.toFixed(3)) },
+        kind: heads.kinds.map((kind, k) => ({
+            calibration: fitCalibration(pick(scores.kind[k]), at.map((i) => examples[i].kind === kind)),
+        })),
+        theme: themeThresholds(heads.themes, theme, at.map((i) => scores.theme.map((head, k) => calibrate(head[i], theme[k]))), at.map((i) => examples[i].themes)),
+    };
+}
+function themeThresholds(slugs, calibrations, probabilities, gold) {
+    const heads = slugs.map((name) => ({ name, threshold: 0.3 }));
+    const score = () => f1(tallyThemes(heads, probabilities, gold));
+    const tryAll = (set, current) => {
+        let best = { threshold: current, value: score() };
+        for (const threshold of THRESHOLD_STEPS) {
+            set(threshold);
+            const value = score();
+            if (value > best.value + 1e-9)
+                best = { threshold, value };
+        }
+        set(best.threshold);
+    };
+    tryAll((threshold) => heads.forEach((head) => (head.threshold = threshold)), 0.3);
+    for (let round = 0; round < ROUNDS; round++)
+        for (const head of heads)
+            tryAll((threshold) => (head.threshold = threshold), head.threshold);
+    return heads.map(({ threshold }, k) => ({ calibration: calibrations[k], threshold }));
+}
+export function tallyThemes(heads, probabilities, gold) {
+    const tally = emptyTally();
+    probabilities.forEach((scores, i) => {
+        const chosen = chooseThemes(heads, scores);
+        tally.suggested += chosen.length;
+        tally.wanted += gold[i].length;
+        tally.right += chosen.filter(({ slug }) => gold[i].includes(slug)).length;
+    });
+    return tally;
+}
+/** The model with its scores read so. */
+export function withReading(model, reading) {
+    const merge = (heads, parts) => heads.map((head, k) => ({ ...head, ...parts[k] }));
+    return {
+        ...model,
+        insight: { ...model.insight, heads: merge(model.insight.heads, [reading.insight]) },
+        kind: { ...model.kind, heads: merge(model.kind.heads, reading.kind) },
+        theme: { ...model.theme, heads: merge(model.theme.heads, reading.theme) },
+    };
+}
+//# sourceMappingURL=thresholds.js.map

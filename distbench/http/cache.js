@@ -1,0 +1,25 @@
+const publicCaching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
+/**
+ * `Cache-Control` and `Vary` on every read that succeeded: shared caches may keep what needs no key, and nothing
+ * that was asked for with one, whatever the route says.
+ */
+export function installCacheHeaders(app) {
+    app.addHook('onSend', async (request, reply) => {
+        const keyless = request.access?.role === 'public';
+        const held = String(reply.getHeader('cache-control') ?? '');
+        if (held !== '' && (keyless || !held.includes('public')))
+            return appendVary(reply, 'Authorization');
+        const readable = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode < 400;
+        const shared = readable && keyless;
+        void reply.header('cache-control', shared ? publicCaching : readable ? 'private, no-store' : 'no-store');
+        appendVary(reply, 'Authorization');
+    });
+}
+export function appendVary(reply, field) {
+    const held = reply.getHeader('vary');
+    const present = typeof held === 'string' ? held : '';
+    if (present.toLowerCase().split(/, */).includes(field.toLowerCase()))
+        return;
+    reply.header('vary', present ? `${present}, ${field}` : field);
+}
+//# sourceMappingURL=cache.js.map

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from "../errors.js";
+/**
+ * A strong ETag (RFC 9110) for one representation: the entity and its version, which writes compare, then a
+ * digest of what else decides the bytes: the address, the media type, the access and the content version.
+ */
+export function representationTag(request, parts) {
+    const digest = createHash('sha256')
+        .update([request.url, parts.mediaType ?? '', request.access.role, parts.contentVersion].join('\n'))
+        .digest('base64url')
+        .slice(0, 16);
+    const version = parts.version === undefined ? '' : `-v${parts.version}`;
+    return `"${parts.entity}${version}-${digest}"`;
+}
+/** Sets the ETag; true when the client has these bytes already: the 304 is then sent. */
+export function notModified(request, reply, etag) {
+    void reply.header('etag', etag);
+    const held = request.headers['if-none-match'];
+    if (held === undefined)
+        return false;
+    const matches = held.trim() === '*' || held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+    if (matches)
+        void reply.code(304).send();
+    return matches;
+}
+/**
+ * The versions of an entity that an `If-Match` header names. Compared strongly (RFC 9110): a weak tag never
+ * matches, nor does a tag of another entity.
+ * @throws DomainError `precondition-required` without the header
+ */
+export function expectedVersions(request, entity) {
+    const header = request.headers['if-match'];
+    if (header === undefined) {
+        throw new DomainError('precondition-required', 'Send If-Match with the ETag of what you read, so that no change is lost.');
+    }
+    if (header.trim() === '*')
+        return 'any';
+    return header.split(',').flatMap((tag) => {
+        const [, named, version] = /^"(.+)-v(\d+)-[\w-]+"$/.exec(tag.trim()) ?? [];
+        return named === entity ? [Number(version)] : [];
+    });
+}
+//# sourceMappingURL=conditional.js.map

@@ -1,0 +1,96 @@
+import swagger from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Problem, problemMediaType, problemTypes } from "./problem.js";
+/** Every operation can answer with these, whatever it does. */
+const always = [400, 401, 429, 500, 503];
+const titles = new Map(Object.values(problemTypes).map(({ status, title }) => [status, title]));
+/** Response schemas for the given error statuses and for those that every operation shares. */
+export function errors(...statuses) {
+    const response = (status) => ({
+        description: titles.get(status) ?? 'Error',
+        content: { [problemMediaType]: { schema: Problem } },
+    });
+    // Every status asked for is a key: that is what the cast states.
+    return Object.fromEntries([...always, ...statuses].map((status) => [status, response(status)]));
+}
+/** The answer of a former address. */
+export const moved = z.null().describe('It is at another address now: see Location.');
+const info = {
+    title: 'Leadership knowledge base',
+    version: '1.0.0',
+    license: { name: 'MIT', identifier: 'MIT' },
+    description: 'Notes of practitioners’ meetings, the insights drawn from them and the examples they name. Every quotation is verbatim and carries the passage that proves it. Lists share their conventions: filters by slug, `fields`, `include`, `facets`, keyset paging by `cursor`, problem details (RFC 9457) for every error, ETags on every read.',
+};
+const tags = [
+    { name: 'Notes', description: 'Records of meetings, verbatim and versioned.' },
+    { name: 'Insights', description: 'Statements worth quoting, each tied to its passage.' },
+    { name: 'Themes', description: 'The controlled vocabulary that classifies insights.' },
+    { name: 'Tags', description: 'Terms of all vocabularies: themes, topics, places, organisations, people.' },
+    { name: 'Examples', description: 'Named initiatives that notes draw on.' },
+    { name: 'Quotations', description: 'Proof that words stand in a note.' },
+    { name: 'Search', description: 'One ranking over notes, insights and examples.' },
+    { name: 'Curation', description: 'The audit trail, undo, the review queue, the vocabulary as a file, keys.' },
+    { name: 'Operation', description: 'Whether the service runs, and how.' },
+];
+/** Collects every route into one OpenAPI 3.1.0 document, the same bytes for the same routes. */
+export async function installOpenapi(app, publicUrl) {
+    await app.register(swagger, {
+        openapi: {
+            openapi: '3.1.0',
+            info,
+            tags,
+            servers: [{ url: publicUrl || '/' }],
+            components: {
+                securitySchemes: {
+                    key: {
+                        type: 'http',
+                        scheme: 'bearer',
+                        description: 'A key that starts with `kb_`. Public reads need none.',
+                    },
+                },
+            },
+            security: [{}, { key: [] }],
+        },
+        transform: jsonSchemaTransform,
+        transformObject: (document) => tidy(jsonSchemaTransformObject(document)),
+    });
+}
+function tidy(document) {
+    for (const operations of Object.values(document.paths ?? {})) {
+        for (const operation of Object.values(operations))
+            describeTextBodies(operation);
+    }
+    pruneUnused(document);
+    return document;
+}
+/** Plain bodies reach the handler as an object (see the content-type parsers), but travel as text. */
+function describeTextBodies({ requestBody }) {
+    for (const mediaType of Object.keys(requestBody?.content ?? {})) {
+        if (!mediaType.startsWith('text/'))
+            continue;
+        requestBody.content[mediaType] = {
+            schema: { type: 'string', minLength: 1, description: 'The note’s text, in UTF-8.' },
+        };
+    }
+}
+/** Every named schema is generated for both directions; only those that some operation refers to are kept. */
+function pruneUnused(document) {
+    const schemas = document.components?.schemas ?? {};
+    const used = new Set();
+    const visit = (value) => {
+        for (const [, name] of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+            if (name === undefined || used.has(name))
+                continue;
+            used.add(name);
+            visit(schemas[name]);
+        }
+    };
+    visit(document.paths);
+    const kept = Object.entries(schemas).filter(([name]) => used.has(name));
+    document.components = {
+        ...document.components,
+        schemas: Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))),
+    };
+}
+//# sourceMappingURL=openapi.js.map

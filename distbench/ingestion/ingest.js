@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { writeTransaction } from "../db/transaction.js";
+import { ConflictError, DomainError } from "../errors.js";
+import { listExampleTerms } from "../examples/service.js";
+import { slugify } from "../lib/slug.js";
+import * as notes from "../notes/repository.js";
+import { listTerms } from "../tags/service.js";
+import { countCodePoints } from "../text/code-points.js";
+import { invalidText } from "./invalid-text.js";
+import { parsePlainText } from "./parse-plain-text.js";
+import { storeExtraction } from "./store-extraction.js";
+/**
+ * Reads, takes apart, extracts and stores a note in one transaction: afterwards all of it is there, or nothing.
+ * @throws DomainError `invalid-request` for a text without words or with characters that cannot be stored,
+ *   `payload-too-large`, `conflict` for a slug that is taken or a text that is here already.
+ */
+export async function ingestNote(deps, actor, input) {
+    const read = await readNote(deps, input);
+    const result = await writeTransaction(deps.db, actor, (write) => store(deps, write, input, read));
+    deps.log.info({ note: result.slug, ...result.insights, examples: result.examples }, 'note ingested');
+    return result;
+}
+/** @throws DomainError as `ingestNote` does for the text itself */
+export async function readNote(deps, { document }) {
+    const { text, outline } = document;
+    requireStorable(text, deps.config.MAX_NOTE_BYTES);
+    const structure = parsePlainText(text, outline);
+    const vocabulary = await readVocabulary(deps);
+    const extraction = await deps.extractor.extract({ text, structure, vocabulary });
+    return { document, text, sha256: sha256Of(text), structure, extraction };
+}
+export const sha256Of = (text) => createHash('sha256').update(text).digest('hex');
+function requireStorable(text, maxBytes) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > maxBytes) {
+        throw new DomainError('payload-too-large', `The text has ${bytes} bytes; at most ${maxBytes} are taken (MAX_NOTE_BYTES).`);
+    }
+    if (!/[\p{L}\p{N}]/u.test(text))
+        throw invalidText('The text has no words in it. Send the note’s text.');
+}
+async function readVocabulary({ db }) {
+    const [themes, examples] = await Promise.all([listTerms(db, 'theme'), listExampleTerms(db)]);
+    return { themes, examples };
+}
+async function store(deps, write, input, { document, text, sha256, structure, extraction }) {
+    const { tx } = write;
+    await notes.lockText(tx, sha256);
+    await refuseKnownText(tx, sha256);
+    const note = await newNote(tx, input, { document, structure });
+    await notes.insertNote(tx, note);
+    const versionId = uuidv7();
+    const version = { id: versionId, noteId: note.id, number: 1, text, length: countCodePoints(text) };
+    const sections = structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
+    await notes.insertVersion(tx, { ...version, sha256, mediaType: input.mediaType, marks: document.marks }, sections);
+    const acceptFrom = deps.config.AUTO_ACCEPT_CONFIDENCE;
+    const source = deps.extractor.source;
+    const stored = await storeExtraction(write, {
+        noteId: note.id,
+        versionId,
+        text,
+        extraction,
+        source,
+        acceptFrom,
+    });
+    const neighbours = await notes.resolveNeighbours(tx, note.id, note.title);
+    await write.touch('note', [note.id, ...neighbours]);
+    await write.audit({
+        action: 'note.create',
+        entityType: 'note',
+        entityId: note.id,
+        entityLabel: note.title,
+        after: { slug: note.slug, status: note.status, sha256, ...stored.counts, examples: stored.examples },
+    });
+    return { id: note.id, slug: note.slug, insights: stored.counts, examples: stored.examples };
+}
+export async function refuseKnownText(db, sha256) {
+    const known = await notes.findNoteByText(db, sha256);
+    if (!known)
+        return;
+    throw new ConflictError(`This text is here already, as “${known.title}” (/v1/notes/${known.slug}). Nothing was stored.`, { errors: [{ pointer: '#/text', detail: `The same text as note “${known.slug}”.` }] });
+}
+async function newNote(db, input, { document, structure }) {
+    const title = input.title ?? structure.title;
+    const heldOn = input.heldOn === undefined ? structure.heldOn : { date: input.heldOn, precision: 'day' };
+    return {
+        id: uuidv7(),
+        slug: input.slug ?? (await freeSlug(db, title)),
+        title,
+        seriesSlug: structure.series && slugify(structure.series.title),
+        seriesTitle: structure.series?.title ?? null,
+        seriesNumber: structure.series?.number ?? null,
+        heldOn: heldOn?.date ?? null,
+        heldOnPrecision: heldOn?.precision ?? null,
+        nextMeeting: structure.nextMeeting,
+        previousTitle: structure.previous?.title ?? document.metadata.previous?.title ?? null,
+        nextTitle: structure.next?.title ?? document.metadata.next?.title ?? null,
+        speakers: structure.speakers,
+        language: input.language,
+        sourceUrl: input.sourceUrl ?? null,
+        licence: input.licence ?? null,
+        attribution: input.attribution ?? null,
+        sourceKey: input.sourceKey ?? null,
+        status: input.status,
+        publishedAt: input.status === 'published' ? new Date() : null,
+    };
+}
+/** The title’s slug, or the first of `…-2`, `…-3` that no note ever had. */
+async function freeSlug(db, title) {
+    const slug = slugify(title);
+    const taken = await notes.listSlugsLike(db, slug);
+    let candidate = slug;
+    for (let number = 2; taken.has(candidate); number += 1)
+        candidate = `${slug}-${number}`;
+    return candidate;
+}
+//# sourceMappingURL=ingest.js.map

@@ -1,0 +1,180 @@
+import { splitSentences } from "../text/sentences.js";
+import { headingKind } from "./parse-heading-kinds.js";
+import { announcesDiscussion, leadInKind } from "./parse-lead-ins.js";
+import { announcesNextMeeting } from "./parse-next-meeting.js";
+const NEXT_MEETING_START = /^(?:at (?:our|the) next|next (?:time|meeting|session|gathering|call|cell)|(?:our|the) next|we (?:will |shall |['’]ll )?(?:next )?(?:meet|gather|reconvene)|date of (?:the )?next|next\s*[:–—-])/iu;
+/** Up to this length a paragraph at the head of a note says who met, when and where. */
+const HEADER_BLOCK_LENGTH = 200;
+/** Longer paragraphs after the list of a summary no longer sum up. */
+const SUMMARY_TAIL_LENGTH = 150;
+const MIN_LIST = 3;
+/** An unannounced list counts as the discussion when it is this long and its entries are sentences. */
+const MIN_DISCUSSION_LIST = 6;
+const MIN_SENTENCE_LENGTH = 60;
+const MIN_STATEMENT_LENGTH = 40;
+/** Divides the blocks of a note (its title and navigation taken away) into sections by what each part is for. */
+export function divideIntoSections(blocks) {
+    const sections = [];
+    let enclosing = openingKind(blocks);
+    blocks.forEach((block, i) => {
+        const start = startOfSection(blocks, i, sections.at(-1), enclosing);
+        if (start === null)
+            return sections.at(-1).blocks.push(block);
+        if (start.encloses)
+            enclosing = start.kind;
+        if (start.heading !== null)
+            block.type = 'heading';
+        return sections.push({ kind: start.kind, heading: start.heading, blocks: [block] });
+    });
+    settlePreamble(sections);
+    return promoteLongList(sections);
+}
+/** The section that begins with a block, or null when the block goes on with the current one. */
+function startOfSection(blocks, i, current, enclosing) {
+    const block = blocks[i];
+    if (block.type === 'heading') {
+        const kind = headingKind(block.text) ?? topicKind(blocks, i, current ? enclosing : null);
+        return { kind: settleSummary(kind, blocks, i), heading: block.text, encloses: true };
+    }
+    const lead = leadOf(blocks, i);
+    if (lead !== null) {
+        return {
+            kind: lead,
+            heading: isSingleSentence(block.text) ? block.text : null,
+            encloses: lead === 'discussion',
+        };
+    }
+    if (startsNextMeeting(block) && current?.kind !== 'next-meeting')
+        return unnamed('next-meeting', false);
+    if (!current)
+        return unnamed(enclosing, true);
+    if (endsList(current, block))
+        return unnamed(enclosing, true);
+    if (leavesSummary(current, block))
+        return unnamed('detail', true);
+    return current.kind === 'detail' && opensDiscussion(blocks, i) ? unnamed('discussion', true) : null;
+}
+function unnamed(kind, encloses) {
+    return { kind, heading: null, encloses };
+}
+/** What stands before any heading: statements in a list sum up, else it is the account itself. */
+function openingKind(blocks) {
+    const first = blocks.findIndex(({ type }) => type === 'item');
+    const before = blocks.slice(0, Math.max(0, first));
+    if (first === -1 ||
+        before.some(({ type, text }) => type !== 'paragraph' || text.length > HEADER_BLOCK_LENGTH))
+        return 'detail';
+    const list = itemsFrom(blocks, first);
+    return before.length <= 3 && list.length >= MIN_LIST && averageLength(list) >= MIN_STATEMENT_LENGTH
+        ? 'summary'
+        : 'detail';
+}
+/** "What we heard" over running prose is the account, not its summary. */
+function settleSummary(kind, blocks, i) {
+    if (kind !== 'summary' || !/^what\b/iu.test(blocks[i].text))
+        return kind;
+    let end = i + 1;
+    while (end < blocks.length && blocks[end].type !== 'heading')
+        end++;
+    const body = blocks.slice(i + 1, end);
+    const prose = body.filter(({ type, text }) => type === 'paragraph' && text.length > HEADER_BLOCK_LENGTH);
+    return prose.length > 1 && body[0].type !== 'item' ? 'detail' : kind;
+}
+/** A heading that names a topic: questions below it decide, else it goes on with what the part before was. */
+function topicKind(blocks, i, before) {
+    if (blocks[i + 1]?.type === 'item' && mostlyQuestions(blocks, i + 1))
+        return 'questions';
+    if (before === 'discussion')
+        return 'discussion';
+    return before === 'actions' || before === 'next-meeting' ? 'other' : 'detail';
+}
+/** The kind that a lead-in line gives to the list right below it. */
+function leadOf(blocks, i) {
+    const block = blocks[i];
+    if (block.type !== 'paragraph' || blocks[i + 1]?.type !== 'item')
+        return null;
+    return leadInKind(block.text, mostlyQuestions(blocks, i + 1));
+}
+/** A list of questions or actions that only a lead-in announced is over when prose follows. */
+function endsList({ kind, heading, blocks }, block) {
+    const announced = heading === null || /:["'”’]?$/u.test(heading);
+    return (announced &&
+        (kind === 'questions' || kind === 'actions') &&
+        block.type === 'paragraph' &&
+        blocks.length > 1);
+}
+/** Running prose after the list of a summary tells the rest of the note, headed or not. */
+function leavesSummary({ kind, blocks }, block) {
+    if (kind !== 'summary' || block.type !== 'paragraph' || block.text.length <= SUMMARY_TAIL_LENGTH)
+        return false;
+    return blocks.at(-1).type === 'item' && blocks.filter(({ type }) => type === 'item').length >= MIN_LIST;
+}
+/** A list under "Then we went round the room." */
+function opensDiscussion(blocks, i) {
+    const above = blocks[i - 1];
+    if (blocks[i].type !== 'item' || above?.type !== 'paragraph' || itemsFrom(blocks, i).length < MIN_LIST)
+        return false;
+    const last = splitSentences(above.text).at(-1);
+    return last !== undefined && announcesDiscussion(above.text.slice(last.start, last.end));
+}
+function startsNextMeeting(block) {
+    return (block.type === 'paragraph' && NEXT_MEETING_START.test(block.text) && announcesNextMeeting(block.text));
+}
+/** A few short lines before the first heading say who met when and where. */
+function settlePreamble(sections) {
+    const first = sections[0];
+    if (!first || first.heading !== null || first.kind !== 'detail' || sections.length === 1)
+        return;
+    if (first.blocks.every(({ text }) => text.length <= HEADER_BLOCK_LENGTH))
+        first.kind = 'other';
+}
+/** Where nothing is called the discussion, the one long list of sentences in the account is it. */
+function promoteLongList(sections) {
+    if (sections.some(({ kind }) => kind === 'discussion'))
+        return sections;
+    const lists = sections.flatMap((section) => section.kind === 'detail' ? longLists(section).map((from) => ({ section, from })) : []);
+    const only = lists.length === 1 ? lists[0] : null;
+    if (only === null)
+        return sections;
+    return sections.flatMap((section) => section === only.section ? splitAtList(section, only.from) : [section]);
+}
+function longLists({ blocks }) {
+    return [...blocks.keys()].filter((i) => {
+        if (blocks[i].type !== 'item' || blocks[i - 1]?.type === 'item')
+            return false;
+        const list = itemsFrom(blocks, i);
+        return list.length >= MIN_DISCUSSION_LIST && averageLength(list) >= MIN_SENTENCE_LENGTH;
+    });
+}
+function splitAtList(section, from) {
+    const { heading, blocks } = section;
+    const to = from + itemsFrom(blocks, from).length;
+    if (blocks.slice(0, from).every(({ type }) => type === 'heading')) {
+        const rest = blocks.slice(to);
+        const list = { kind: 'discussion', heading, blocks: blocks.slice(0, to) };
+        return rest.length === 0 ? [list] : [list, { kind: 'detail', heading: null, blocks: rest }];
+    }
+    const parts = [
+        { ...section, blocks: blocks.slice(0, from) },
+        { kind: 'discussion', heading: null, blocks: blocks.slice(from, to) },
+        { kind: 'detail', heading: null, blocks: blocks.slice(to) },
+    ];
+    return parts.filter((part) => part.blocks.length > 0);
+}
+function itemsFrom(blocks, from) {
+    let end = from;
+    while (blocks[end]?.type === 'item')
+        end++;
+    return blocks.slice(from, end);
+}
+function mostlyQuestions(blocks, from) {
+    const items = itemsFrom(blocks, from);
+    return items.filter(({ text }) => /\?["'”’)]*$/u.test(text)).length * 2 > items.length;
+}
+function averageLength(blocks) {
+    return blocks.reduce((sum, { text }) => sum + text.length, 0) / blocks.length;
+}
+function isSingleSentence(text) {
+    return text.length <= HEADER_BLOCK_LENGTH && !/[.!?]["”’]?\s+\p{Lu}/u.test(text);
+}
+//# sourceMappingURL=sections.js.map

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { actorOf } from "../http/auth.js";
+import { expectedVersions } from "../http/conditional.js";
+import { errors } from "../http/openapi.js";
+import { anchorInsight } from "./anchor-insight.js";
+import { presentInsight } from "./present.js";
+import { selectInsight } from "./routes.js";
+import { InsightResponse } from "./schemas.js";
+import { getInsight } from "./service.js";
+const AnchorInsightInput = z
+    .strictObject({
+    start: z.int().min(0).max(64_000_000),
+    end: z.int().min(1).max(64_000_000),
+})
+    .nullable()
+    .describe('Code points into the note’s current version; null confirms the proposed passage.');
+const AnchorInsightBody = z.strictObject({ place: AnchorInsightInput }).meta({ id: 'AnchorInsight' });
+export function anchorRoutes(app, deps) {
+    app.withTypeProvider().post('/v1/insights/:id/anchor', {
+        config: { requires: 'curator' },
+        schema: {
+            operationId: 'anchorInsight',
+            summary: 'Say where a quotation is now',
+            description: 'For a quotation that an edit changed, copied or removed. Afterwards it is anchored in the current version and, if accepted, public again.',
+            tags: ['Insights'],
+            security: [{ key: [] }],
+            params: z.strictObject({ id: z.uuid() }),
+            headers: z.object({
+                'if-match': z.string().optional().describe('The ETag of the insight that you read.'),
+            }),
+            querystring: z.strictObject({}),
+            body: AnchorInsightBody,
+            response: { 200: InsightResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
+        },
+    }, async (request, reply) => {
+        const { id } = request.params;
+        await getInsight(deps.db, request.access, id);
+        await anchorInsight(deps, actorOf(request), id, expectedVersions(request, `insight-${id}`), request.body.place);
+        const row = await getInsight(deps.db, request.access, id);
+        return reply.send({ data: selectInsight(presentInsight(row), undefined) });
+    });
+}
+//# sourceMappingURL=anchor-routes.js.map

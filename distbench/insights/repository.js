@@ -1,0 +1,127 @@
+import { sql } from 'drizzle-orm';
+import { allOf, textArray, without } from "../db/conditions.js";
+import { keyset, toPage } from "../db/keyset.js";
+import { linkConditions } from "../db/link-filters.js";
+import { published } from "../db/published.js";
+import { insightExamples, insights, insightTags } from "../db/schema/insights.js";
+import { read } from "../db/read.js";
+const source = sql `
+  insights i join notes n on n.id = i.note_id
+  join passages p on p.id = i.passage_id join versions v on v.id = p.version_id`;
+const tagsWhere = (condition, object) => sql `coalesce((
+  select jsonb_agg(${object} order by t.position, t.slug) from insight_tags it
+  join tags t on t.id = it.tag_id and ${published.tag} and ${condition} where it.insight_id = i.id), '[]')`;
+const columns = sql `
+  i.id, i.statement, i.kind, i.status, i.confidence, i.source, i.reasons, i.version,
+  i.created_at as "createdAt", i.updated_at as "updatedAt",
+  p.exact, p.prefix, p.suffix, p.start, p."end", v.number as "versionNumber",
+  n.slug as "noteSlug", n.title as "noteTitle", n.licence, n.attribution, n.source_url as "sourceUrl",
+  ${tagsWhere(sql `t.scheme = 'theme'`, sql `jsonb_build_object('slug', t.slug, 'label', t.label)`)} as themes,
+  ${tagsWhere(sql `t.scheme <> 'theme'`, sql `jsonb_build_object('scheme', t.scheme, 'slug', t.slug, 'label', t.label)`)} as tags,
+  coalesce((select jsonb_agg(jsonb_build_object('slug', e.slug, 'name', e.name) order by e.slug)
+    from insight_examples ie join examples e on e.id = ie.example_id and ${published.example}
+    where ie.insight_id = i.id), '[]') as examples`;
+const tieBreak = { expression: sql `i.id`, type: 'uuid', descending: false };
+const createdAt = { expression: sql `i.created_at`, type: 'timestamptz', descending: true };
+const sortColumns = {
+    '-createdAt': [createdAt, tieBreak],
+    createdAt: [{ ...createdAt, descending: false }, tieBreak],
+    '-confidence': [{ expression: sql `coalesce(i.confidence, 1)`, type: 'real', descending: true }, tieBreak],
+    position: [
+        { expression: sql `n.slug`, type: 'text', descending: false },
+        { expression: sql `p.start`, type: 'int', descending: false },
+        tieBreak,
+    ],
+};
+function conditionsOf(filters) {
+    const visible = filters.status
+        ? sql `(i.status = ${filters.status} and n.status <> 'taken-down')`
+        : published.insight;
+    const byTag = (ids) => sql `exists (select from insight_tags it where it.insight_id = i.id and it.tag_id = any(${ids}))`;
+    const byExample = (ids) => sql `exists (select from insight_examples ie where ie.insight_id = i.id and ie.example_id = any(${ids}))`;
+    const conditions = new Map([
+        ['visible', visible],
+        ...linkConditions('theme', filters.themes, byTag),
+        ...linkConditions('tag', filters.tags, byTag),
+        ...linkConditions('example', filters.examples, byExample),
+    ]);
+    if (filters.noteIds)
+        conditions.set('note', sql `n.id = any(${textArray(filters.noteIds)}::uuid[])`);
+    if (filters.kinds)
+        conditions.set('kind', sql `i.kind = any(${textArray(filters.kinds)})`);
+    if (filters.series)
+        conditions.set('series', sql `n.series_slug = any(${textArray(filters.series)})`);
+    if (filters.from)
+        conditions.set('from', sql `n.held_on >= ${filters.from}::date`);
+    if (filters.to)
+        conditions.set('to', sql `n.held_on <= ${filters.to}::date`);
+    if (filters.q)
+        conditions.set('q', sql `i.search_vector @@ websearch_to_tsquery('kb_english', ${filters.q})`);
+    return conditions;
+}
+export async function listInsights(db, query) {
+    const where = allOf(conditionsOf(query.filters).values());
+    const page = keyset(sortColumns[query.sort], query.position);
+    const rows = await read(db, sql `
+    select ${columns}, ${page.values} as keys from ${source}
+    where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`);
+    const [count] = await read(db, sql `
+    select count(*)::int as total from insights i join notes n on n.id = i.note_id where ${where}`);
+    return toPage(rows, query.limit, count?.total ?? 0, query.position);
+}
+/** A sub-query for the ids of all insights that filters let through. */
+export const selectInsightIds = (filters) => sql `(
+  select i.id from insights i join notes n on n.id = i.note_id where ${allOf(conditionsOf(filters).values())})`;
+/** The insights with these ids that the public may see, in no particular order. */
+export async function listInsightsById(db, ids) {
+    if (ids.length === 0)
+        return [];
+    const rows = await read(db, sql `
+    select ${columns} from ${source} where i.id = any(${textArray(ids)}::uuid[]) and ${published.insight}`);
+    return rows;
+}
+export async function findInsight(db, id, options) {
+    const visible = options.unpublished ? sql `n.status <> 'taken-down'` : published.insight;
+    const [row] = await read(db, sql `
+    select ${columns} from ${source} where i.id = ${id} and ${visible}`);
+    return row ?? null;
+}
+/** Whether it was public once and its note has been taken down since. */
+export async function isInsightGone(db, id) {
+    const rows = await db.execute(sql `
+    select from insights i join notes n on n.id = i.note_id
+    where i.id = ${id} and i.status = 'accepted' and n.status = 'taken-down' and n.published_at is not null`);
+    return rows.length > 0;
+}
+const facetSources = {
+    theme: sql `join insight_tags l on l.insight_id = i.id
+    join tags t on t.id = l.tag_id and t.scheme = 'theme' and ${published.tag}
+    cross join lateral (select t.slug as value, t.label) f`,
+    tag: sql `join insight_tags l on l.insight_id = i.id
+    join tags t on t.id = l.tag_id and t.scheme <> 'theme' and ${published.tag}
+    cross join lateral (select t.slug as value, t.label) f`,
+    example: sql `join insight_examples l on l.insight_id = i.id
+    join examples e on e.id = l.example_id and ${published.example}
+    cross join lateral (select e.slug as value, e.name as label) f`,
+    kind: sql `cross join lateral (select i.kind as value, i.kind as label) f`,
+    series: sql `cross join lateral (select n.series_slug as value, n.series_title as label) f`,
+    note: sql `cross join lateral (select n.slug as value, n.title as label) f`,
+};
+/** Counts by value for one facet, most frequent first; its own filter is left out. */
+export async function countInsightsBy(db, facet, filters) {
+    const rows = await read(db, sql `
+    select f.value, min(f.label) as label, count(*)::int as count
+    from insights i join notes n on n.id = i.note_id ${facetSources[facet]}
+    where ${without(conditionsOf(filters), facet)} and f.value is not null
+    group by f.value order by count desc, f.value`);
+    return rows;
+}
+export async function insertInsights(tx, rows, tagLinks, exampleLinks) {
+    if (rows.length > 0)
+        await tx.insert(insights).values(rows);
+    if (tagLinks.length > 0)
+        await tx.insert(insightTags).values(tagLinks);
+    if (exampleLinks.length > 0)
+        await tx.insert(insightExamples).values(exampleLinks);
+}
+//# sourceMappingURL=repository.js.map

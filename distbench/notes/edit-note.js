@@ -1,0 +1,38 @@
+import { writeTransaction } from "../db/transaction.js";
+import { ConflictError } from "../errors.js";
+import { requireVersion } from "../lib/expected-versions.js";
+import * as repository from "./repository.js";
+/**
+ * Changes what is said about a note; its text has its own verb. A new slug leaves a redirect behind.
+ * @throws DomainError `precondition-failed`; ConflictError for a slug that is or was another note's
+ */
+export function editNote(deps, actor, noteId, expected, input) {
+    return writeTransaction(deps.db, actor, async (write) => {
+        const note = await repository.lockNote(write.tx, noteId);
+        requireVersion(note.version, expected);
+        if (note.status === 'taken-down')
+            throw new ConflictError('The note has been taken down: restore it first.');
+        const before = await repository.getEditable(write.tx, noteId);
+        const { heldOn, ...rest } = input;
+        await repository.updateNote(write.tx, noteId, {
+            ...definedOnly(rest),
+            ...(heldOn !== undefined && { heldOn, heldOnPrecision: heldOn === null ? null : 'day' }),
+            ...(input.status === 'published' && before.publishedAt === null && { publishedAt: new Date() }),
+        });
+        const { insights, examples } = await repository.listDependents(write.tx, noteId);
+        await write.touch('note', [noteId]);
+        await write.touch('insight', insights);
+        await write.touch('example', examples);
+        await write.audit({
+            action: 'note.edit',
+            entityType: 'note',
+            entityId: noteId,
+            entityLabel: note.title,
+            before: Object.fromEntries(Object.keys(input).map((name) => [name, before[name] ?? null])),
+            after: input,
+        });
+        return { slug: input.slug ?? note.slug };
+    });
+}
+const definedOnly = (input) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+//# sourceMappingURL=edit-note.js.map

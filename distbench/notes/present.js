@@ -1,0 +1,101 @@
+import { isoInstant } from "../lib/instants.js";
+import { indexText } from "../text/code-points.js";
+import { noteAddress, versionTextAddress } from "./addresses.js";
+import { verdictCounts } from "./replace-text.js";
+export const presentNote = (row) => ({
+    id: row.id,
+    url: noteAddress(row.slug),
+    slug: row.slug,
+    title: row.title,
+    series: presentSeries(row),
+    heldOn: row.heldOn,
+    heldOnPrecision: row.heldOnPrecision,
+    nextMeeting: row.nextMeeting,
+    speakers: row.speakers,
+    previous: presentNeighbour(row.previousTitle, row.previousSlug),
+    next: presentNeighbour(row.nextTitle, row.nextSlug),
+    language: row.language,
+    status: row.status,
+    attribution: { licence: row.licence, attribution: row.attribution, sourceUrl: row.sourceUrl },
+    themes: row.themes,
+    tags: row.tags,
+    examples: row.examples,
+    insightCount: row.insightCount,
+    currentVersion: row.currentVersion,
+    textUrl: versionTextAddress(row.slug, row.currentVersion),
+    version: row.version,
+    publishedAt: row.publishedAt === null ? null : isoInstant(row.publishedAt),
+    createdAt: isoInstant(row.createdAt),
+    updatedAt: isoInstant(row.updatedAt),
+});
+const presentSeries = (row) => row.seriesSlug === null || row.seriesTitle === null
+    ? null
+    : { slug: row.seriesSlug, title: row.seriesTitle, number: row.seriesNumber };
+const presentNeighbour = (title, slug) => title === null ? null : { title, slug, url: slug === null ? null : noteAddress(slug) };
+/** Sections with the words of each block, sliced from the text. */
+export function presentSections({ text, sections }) {
+    const index = indexText(text.text);
+    return sections.map(({ kind, heading, position, start, end, blocks }) => ({
+        kind,
+        heading,
+        position,
+        start,
+        end,
+        blocks: blocks.map((block) => ({
+            type: block.type,
+            start: block.start,
+            end: block.end,
+            ...(block.level !== undefined && { level: block.level }),
+            text: index.slice(block.start, block.end),
+        })),
+    }));
+}
+export const presentVersion = (row, note) => ({
+    number: row.number,
+    length: row.length,
+    sha256: row.sha256,
+    mediaType: row.mediaType,
+    current: row.number === note.currentVersion,
+    url: `${noteAddress(note.slug)}/versions/${row.number}`,
+    textUrl: versionTextAddress(note.slug, row.number),
+    createdAt: isoInstant(row.createdAt),
+});
+const place = ({ start, end, exact }) => ({
+    start,
+    end,
+    exact,
+});
+export function presentReplacement({ versionNumber, stored, plan, added }) {
+    return {
+        stored,
+        version: versionNumber,
+        counts: verdictCounts(plan.insights),
+        insights: plan.insights.map(({ insight, outcome }) => ({
+            id: insight.id,
+            statement: insight.statement,
+            status: insight.status,
+            verdict: outcome.verdict,
+            from: place(insight),
+            ...placesOf(outcome),
+        })),
+        mentions: { kept: plan.keptMentions.length, lost: plan.lostMentions.length, added: added.mentions },
+        suggested: added.insights,
+    };
+}
+function placesOf(outcome) {
+    switch (outcome.verdict) {
+        case 'ambiguous':
+            return { to: null, similarity: null, candidates: outcome.candidates.map(place) };
+        case 'orphaned':
+            return {
+                to: outcome.nearest && place(outcome.nearest.passage),
+                similarity: outcome.nearest?.similarity ?? null,
+                candidates: [],
+            };
+        case 'fuzzy':
+            return { to: place(outcome.passage), similarity: outcome.similarity, candidates: [] };
+        default:
+            return { to: place(outcome.passage), similarity: null, candidates: [] };
+    }
+}
+//# sourceMappingURL=present.js.map

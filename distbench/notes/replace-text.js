@@ -1,0 +1,161 @@
+import { v7 as uuidv7 } from 'uuid';
+import { writeTransaction } from "../db/transaction.js";
+import { readNote, refuseKnownText } from "../ingestion/ingest.js";
+import { storeExtraction } from "../ingestion/store-extraction.js";
+import { requireVersion } from "../lib/expected-versions.js";
+import * as passages from "../passages/repository.js";
+import { countCodePoints } from "../text/code-points.js";
+import { planReplacement } from "./plan-replacement.js";
+import * as repository from "./repository.js";
+/**
+ * Stores a new version of a note's text and finds every passage of it again. With `dryRun` the same report, and
+ * nothing is stored.
+ * @throws DomainError `precondition-failed` where somebody else changed the note first, `conflict` where the text
+ *   is another note's, and as `readNote` for the text itself
+ */
+export async function replaceText(deps, actor, noteId, expected, input) {
+    const read = await readNote(deps, input);
+    if (input.dryRun)
+        return deps.db.transaction((tx) => plan(tx, noteId, expected, read));
+    return writeTransaction(deps.db, actor, (write) => store(deps, write, noteId, expected, { ...input, ...read }));
+}
+async function plan(tx, noteId, expected, read) {
+    const note = await repository.lockNote(tx, noteId);
+    requireVersion(note.version, expected);
+    const texts = new Map((await repository.listVersionTexts(tx, noteId)).map(({ number, text }) => [number, text]));
+    const unchanged = texts.get(note.currentVersion) === read.text;
+    if (!unchanged)
+        await refuseKnownText(tx, read.sha256);
+    const [insights, mentions] = [
+        await passages.listAnchoredInsights(tx, noteId),
+        await passages.listAnchoredMentions(tx, noteId),
+    ];
+    const planned = planReplacement(read.text, (number) => texts.get(number) ?? '', insights, mentions);
+    const additions = newFindings(read.extraction, planned);
+    return {
+        versionNumber: unchanged ? note.currentVersion : note.currentVersion + 1,
+        stored: false,
+        plan: planned,
+        added: unchanged ? { insights: 0, mentions: 0 } : countOf(additions),
+    };
+}
+async function store(deps, write, noteId, expected, read) {
+    const { tx } = write;
+    await repository.lockText(tx, read.sha256);
+    const replacement = await plan(tx, noteId, expected, read);
+    const note = await repository.lockNote(tx, noteId);
+    const { versionNumber: number, plan: planned } = replacement;
+    if (number === note.currentVersion)
+        return replacement;
+    const versionId = uuidv7();
+    const version = { id: versionId, noteId, number, text: read.text, length: countCodePoints(read.text) };
+    const sections = read.structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
+    await repository.insertVersion(tx, { ...version, sha256: read.sha256, mediaType: read.mediaType, marks: read.document.marks }, sections);
+    await moveInsights(tx, versionId, planned.insights);
+    await moveMentions(tx, versionId, planned);
+    await storeExtraction(write, {
+        noteId,
+        versionId,
+        text: read.text,
+        extraction: newFindings(read.extraction, planned),
+        source: deps.extractor.source,
+        // What an edit adds is new to everybody: a curator looks at it first.
+        acceptFrom: Number.POSITIVE_INFINITY,
+    });
+    await repository.updateNote(tx, noteId, { currentVersion: number, ...stillUnknown(note, read) });
+    await touchAll(write, noteId, planned);
+    await write.audit({
+        action: 'note.replace-text',
+        entityType: 'note',
+        entityId: noteId,
+        entityLabel: note.title,
+        before: { version: note.currentVersion },
+        after: { version: number, sha256: read.sha256, verdicts: verdictCounts(planned.insights) },
+    });
+    return { ...replacement, stored: true };
+}
+/** What the first text did not say, the new one may. What is known already is left as people know it. */
+function stillUnknown(note, { structure }) {
+    return {
+        ...(note.heldOn === null &&
+            structure.heldOn && { heldOn: structure.heldOn.date, heldOnPrecision: structure.heldOn.precision }),
+        ...(note.nextMeeting === null && { nextMeeting: structure.nextMeeting }),
+        ...(note.previousTitle === null && { previousTitle: structure.previous?.title ?? null }),
+        ...(note.nextTitle === null && { nextTitle: structure.next?.title ?? null }),
+    };
+}
+async function moveInsights(tx, versionId, planned) {
+    const moves = planned.map(({ insight, outcome }) => ({
+        id: insight.id,
+        outcome,
+        passage: passageRow(versionId, outcome),
+    }));
+    await passages.insertPassages(tx, moves.flatMap(({ passage }) => (passage ? [passage] : [])));
+    await passages.updateInsightAnchors(tx, moves.map(anchorOf));
+    await passages.insertEvidence(tx, moves.map(({ id, outcome, passage }) => ({
+        insightId: id,
+        versionId,
+        passageId: passage?.id ?? null,
+        verdict: outcome.verdict,
+        similarity: outcome.verdict === 'fuzzy' ? outcome.similarity : null,
+        candidates: outcome.verdict === 'ambiguous' ? outcome.candidates.map(({ start, end }) => ({ start, end })) : [],
+    })));
+}
+const passageRow = (versionId, outcome) => outcome.verdict === 'ambiguous' || outcome.verdict === 'orphaned'
+    ? null
+    : { id: uuidv7(), versionId, ...outcome.passage };
+/** Only the very same words count as the evidence at once; anything else waits for a curator beside the old evidence. */
+function anchorOf({ id, outcome, passage }) {
+    if (outcome.verdict === 'unchanged' || outcome.verdict === 'moved') {
+        return { id, anchoring: 'anchored', passageId: passage?.id ?? null, proposedPassageId: null };
+    }
+    return { id, anchoring: outcome.verdict, passageId: null, proposedPassageId: passage?.id ?? null };
+}
+async function moveMentions(tx, versionId, { keptMentions, lostMentions }) {
+    const moved = keptMentions.map(({ mention, passage }) => ({
+        id: mention.id,
+        passage: { id: uuidv7(), versionId, ...passage },
+    }));
+    await passages.insertPassages(tx, moved.map(({ passage }) => passage));
+    await passages.updateMentionPassages(tx, moved.map(({ id, passage }) => ({ id, passageId: passage.id })));
+    await passages.deleteMentions(tx, lostMentions.map(({ id }) => id));
+}
+/** Suggestions and mentions that touch no passage which people know already: those are never proposed again. */
+function newFindings(extraction, planned) {
+    const known = planned.insights.flatMap(({ outcome }) => spansOf(outcome));
+    const mentioned = planned.keptMentions.map(({ passage }) => passage);
+    return {
+        insights: extraction.insights.filter((suggestion) => !known.some((span) => overlaps(span, suggestion))),
+        names: extraction.names.flatMap((name) => {
+            const mentions = name.mentions.filter((mention) => !mentioned.some((span) => overlaps(span, mention)));
+            return mentions.length > 0 ? [{ ...name, mentions }] : [];
+        }),
+    };
+}
+const spansOf = (outcome) => {
+    if (outcome.verdict === 'orphaned')
+        return [];
+    return outcome.verdict === 'ambiguous' ? outcome.candidates : [outcome.passage];
+};
+const overlaps = (a, b) => a.start < b.end && b.start < a.end;
+const countOf = ({ insights, names }) => ({
+    insights: insights.length,
+    mentions: names
+        .filter(({ kind }) => kind === 'example')
+        .reduce((sum, { mentions }) => sum + mentions.length, 0),
+});
+export function verdictCounts(planned) {
+    const counts = { unchanged: 0, moved: 0, fuzzy: 0, ambiguous: 0, orphaned: 0 };
+    for (const { outcome } of planned)
+        counts[outcome.verdict] += 1;
+    return counts;
+}
+async function touchAll(write, noteId, planned) {
+    const mentions = [...planned.keptMentions.map(({ mention }) => mention), ...planned.lostMentions];
+    await write.touch('note', [noteId]);
+    await write.touch('insight', planned.insights.map(({ insight }) => insight.id));
+    await write.touch('example', [
+        ...new Set(mentions.flatMap(({ exampleId }) => (exampleId === null ? [] : [exampleId]))),
+    ]);
+}
+//# sourceMappingURL=replace-text.js.map

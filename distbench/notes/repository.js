@@ -1,0 +1,309 @@
+import { eq, sql } from 'drizzle-orm';
+import { allOf, textArray, without } from "../db/conditions.js";
+import { uniqueViolation } from "../db/errors.js";
+import { keyset, toPage } from "../db/keyset.js";
+import { linkConditions } from "../db/link-filters.js";
+import { published, publishedInsightOf } from "../db/published.js";
+import { notes } from "../db/schema/notes.js";
+import { sections } from "../db/schema/sections.js";
+import { versions } from "../db/schema/versions.js";
+import { ConflictError, NotFoundError } from "../errors.js";
+import { read } from "../db/read.js";
+const acceptedInsights = sql `insights i where i.note_id = n.id and ${published.insight}`;
+const columns = sql `
+  n.id, n.slug, n.title, n.series_slug as "seriesSlug", n.series_title as "seriesTitle",
+  n.series_number as "seriesNumber", n.held_on as "heldOn", n.held_on_precision as "heldOnPrecision",
+  n.next_meeting as "nextMeeting", n.speakers, n.language, n.status,
+  n.takedown_reason as "takedownReason", n.licence, n.attribution,
+  n.source_url as "sourceUrl", n.current_version as "currentVersion", n.version,
+  n.published_at as "publishedAt", n.created_at as "createdAt", n.updated_at as "updatedAt",
+  n.previous_title as "previousTitle", n.next_title as "nextTitle",
+  (select o.slug from notes o where o.id = n.previous_note_id and o.status = 'published') as "previousSlug",
+  (select o.slug from notes o where o.id = n.next_note_id and o.status = 'published') as "nextSlug",
+  (select count(*)::int from ${acceptedInsights}) as "insightCount",
+  coalesce((select jsonb_agg(jsonb_build_object('slug', c.slug, 'label', c.label, 'insightCount', c.count)
+      order by c.count desc, c.slug)
+    from (select t.slug, t.label, count(*)::int as count
+      from insights i join insight_tags it on it.insight_id = i.id
+      join tags t on t.id = it.tag_id and t.scheme = 'theme' and ${published.tag}
+      where i.note_id = n.id and ${published.insight} group by t.id) c), '[]') as themes,
+  coalesce((select jsonb_agg(jsonb_build_object('scheme', t.scheme, 'slug', t.slug, 'label', t.label)
+      order by t.scheme, t.slug)
+    from note_tags nt join tags t on t.id = nt.tag_id and ${published.tag} where nt.note_id = n.id), '[]') as tags,
+  coalesce((select jsonb_agg(distinct jsonb_build_object('slug', e.slug, 'name', e.name))
+    from mentions m join examples e on e.id = m.example_id and ${published.example}
+    where m.note_id = n.id), '[]') as examples`;
+const tieBreak = { expression: sql `n.id`, type: 'uuid', descending: false };
+const title = { expression: sql `lower(n.title)`, type: 'text', descending: false };
+const publishedAt = {
+    expression: sql `coalesce(n.published_at, n.created_at)`,
+    type: 'timestamptz',
+    descending: true,
+};
+/** Undated notes come after every dated one in both directions. */
+const heldOn = (descending) => ({
+    expression: sql `coalesce(n.held_on, ${descending ? '0001-01-01' : '9999-12-31'}::text::date)`,
+    type: 'date',
+    descending,
+});
+const sortColumns = {
+    '-publishedAt': [publishedAt, tieBreak],
+    publishedAt: [{ ...publishedAt, descending: false }, tieBreak],
+    title: [title, tieBreak],
+    '-title': [{ ...title, descending: true }, tieBreak],
+    heldOn: [heldOn(false), tieBreak],
+    '-heldOn': [heldOn(true), tieBreak],
+    number: [
+        { expression: sql `coalesce(n.series_number, 2147483647)`, type: 'int', descending: false },
+        tieBreak,
+    ],
+};
+function conditionsOf(filters) {
+    const byTag = (ids) => sql `(
+    exists (select from note_tags nt where nt.note_id = n.id and nt.tag_id = any(${ids}))
+    or exists (select from insights i join insight_tags it on it.insight_id = i.id
+      where i.note_id = n.id and it.tag_id = any(${ids}) and ${publishedInsightOf(sql `i`, sql `n`)}))`;
+    const byExample = (ids) => sql `exists (select from mentions m where m.note_id = n.id and m.example_id = any(${ids}))`;
+    const conditions = new Map([
+        ['visible', filters.status ? sql `n.status = ${filters.status}` : published.note],
+        ...linkConditions('theme', filters.themes, byTag),
+        ...linkConditions('tag', filters.tags, byTag),
+        ...linkConditions('example', filters.examples, byExample),
+    ]);
+    if (filters.series)
+        conditions.set('series', sql `n.series_slug = any(${textArray(filters.series)})`);
+    if (filters.from)
+        conditions.set('from', sql `n.held_on >= ${filters.from}::date`);
+    if (filters.to)
+        conditions.set('to', sql `n.held_on <= ${filters.to}::date`);
+    if (filters.q)
+        conditions.set('q', hasWords(filters.q));
+    return conditions;
+}
+const hasWords = (q) => sql `(
+  n.search_vector @@ websearch_to_tsquery('kb_english', ${q})
+  or exists (select from versions v where v.note_id = n.id and v.number = n.current_version
+    and v.search_vector @@ websearch_to_tsquery('kb_english', ${q})))`;
+export async function listNotes(db, query) {
+    const where = allOf(conditionsOf(query.filters).values());
+    const page = keyset(sortColumns[query.sort], query.position);
+    const rows = await read(db, sql `
+    select ${columns}, ${page.values} as keys from notes n
+    where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`);
+    const [count] = await read(db, sql `select count(*)::int as total from notes n where ${where}`);
+    return toPage(rows, query.limit, count?.total ?? 0, query.position);
+}
+/** The notes with these ids that the public may see, in no particular order. */
+export async function listNotesById(db, ids) {
+    if (ids.length === 0)
+        return [];
+    const rows = await read(db, sql `
+    select ${columns} from notes n where n.id = any(${textArray(ids)}::uuid[]) and ${published.note}`);
+    return rows;
+}
+/** Whatever its status: who may see it is the service's to say. */
+export async function findNote(db, slug) {
+    const [row] = await read(db, sql `select ${columns} from notes n where n.slug = ${slug}`);
+    return row ?? null;
+}
+/** The notes that hold these slugs now or held them once. */
+export async function resolveNotes(db, slugs) {
+    const rows = await read(db, sql `
+    select s.slug as requested, n.id, n.slug, n.title, n.status, n.takedown_reason as "takedownReason" from slugs s join notes n on n.id = s.entity_id
+    where s.entity_type = 'note' and s.slug = any(${textArray(slugs)})`);
+    return rows;
+}
+/** Every series with its title, as the newest note gives it. */
+export function listSeries(db, options) {
+    const visible = options.unpublished ? sql `n.status <> 'taken-down'` : published.note;
+    return read(db, sql `
+    select distinct on (n.series_slug) n.series_slug as value, n.series_title as label from notes n
+    where n.series_slug is not null and ${visible} order by n.series_slug, n.created_at desc`);
+}
+export async function listNoteSlugs(db) {
+    const rows = await read(db, sql `select n.slug from notes n where ${published.note}`);
+    return rows.map(({ slug }) => slug);
+}
+const facetSources = {
+    theme: sql `cross join lateral (
+    select distinct t.slug as value, t.label from insights i join insight_tags it on it.insight_id = i.id
+    join tags t on t.id = it.tag_id and t.scheme = 'theme' and ${published.tag}
+    where i.note_id = n.id and ${published.insight}
+    union select t.slug, t.label from note_tags nt join tags t on t.id = nt.tag_id
+    and t.scheme = 'theme' and ${published.tag} where nt.note_id = n.id) f`,
+    tag: sql `cross join lateral (
+    select distinct t.slug as value, t.label from note_tags nt
+    join tags t on t.id = nt.tag_id and t.scheme <> 'theme' and ${published.tag} where nt.note_id = n.id
+    union select t.slug, t.label from insights i join insight_tags it on it.insight_id = i.id
+    join tags t on t.id = it.tag_id and t.scheme <> 'theme' and ${published.tag}
+    where i.note_id = n.id and ${published.insight}) f`,
+    example: sql `cross join lateral (
+    select distinct e.slug as value, e.name as label from mentions m
+    join examples e on e.id = m.example_id and ${published.example} where m.note_id = n.id) f`,
+    series: sql `cross join lateral (select n.series_slug as value, n.series_title as label) f`,
+};
+/** Notes by value for one facet, most frequent first; its own filter is left out. */
+export async function countNotesBy(db, facet, filters) {
+    const rows = await read(db, sql `
+    select f.value, min(f.label) as label, count(*)::int as count from notes n ${facetSources[facet]}
+    where ${without(conditionsOf(filters), facet)} and f.value is not null
+    group by f.value order by count desc, f.value`);
+    return rows;
+}
+/** The sections of the current versions of several notes, in reading order. */
+export async function listSections(db, noteIds) {
+    const rows = await read(db, sql `
+    select v.note_id as "noteId", s.kind, s.heading, s.position, s.start, s."end", s.blocks
+    from sections s join versions v on v.id = s.version_id
+    join notes n on n.id = v.note_id and n.current_version = v.number
+    where v.note_id = any(${textArray(noteIds)}::uuid[]) order by v.note_id, s.position`);
+    return rows;
+}
+/** The current texts of several notes. */
+export async function listTexts(db, noteIds) {
+    const rows = await read(db, sql `
+    select v.note_id as "noteId", v.text, v.marks from versions v
+    join notes n on n.id = v.note_id and n.current_version = v.number
+    where v.note_id = any(${textArray(noteIds)}::uuid[])`);
+    return rows;
+}
+export async function listVersions(db, noteId) {
+    const rows = await read(db, sql `
+    select number, length, sha256, media_type as "mediaType", created_at as "createdAt"
+    from versions where note_id = ${noteId} order by number desc`);
+    return rows;
+}
+export async function findVersion(db, noteId, number) {
+    const [row] = await read(db, sql `
+    select number, text, length, sha256, media_type as "mediaType", created_at as "createdAt"
+    from versions where note_id = ${noteId} and number = ${number}`);
+    return row ?? null;
+}
+/** A living note whose current text has this digest. */
+export async function findNoteByText(db, sha256) {
+    const [row] = await read(db, sql `
+    select n.slug, n.title from versions v join notes n on n.id = v.note_id and n.current_version = v.number
+    where v.sha256 = ${sha256} and n.status <> 'taken-down' limit 1`);
+    return row ?? null;
+}
+/** Makes ingests of the same text wait for each other until the transaction ends. */
+export async function lockText(tx, sha256) {
+    await tx.execute(sql `select pg_advisory_xact_lock(hashtextextended(${sha256}, 1))`);
+}
+/** @throws ConflictError for a slug that is or was another note's. */
+export async function insertNote(tx, note) {
+    try {
+        await tx.insert(notes).values(note);
+    }
+    catch (error) {
+        throw slugConflict(error, note.slug) ?? error;
+    }
+}
+function slugConflict(cause, slug) {
+    if (uniqueViolation(cause)?.includes('slug') !== true)
+        return undefined;
+    return new ConflictError(`The slug “${slug}” is or was another note’s. Choose another.`, {
+        cause,
+        errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
+    });
+}
+export async function insertVersion(tx, version, sectionRows) {
+    await tx.insert(versions).values(version);
+    if (sectionRows.length > 0)
+        await tx.insert(sections).values(sectionRows);
+}
+/**
+ * Which of these slugs were ever a note's, with any ending added by a hyphen and a number. Within a transaction,
+ * others that ask for the same slug wait until it ends, so that two never choose the same free one.
+ */
+export async function listSlugsLike(db, slug) {
+    await db.execute(sql `select pg_advisory_xact_lock(hashtextextended(${slug}, 2))`);
+    const rows = await read(db, sql `
+    select slug from slugs where entity_type = 'note' and (slug = ${slug} or slug like ${`${slug}-%`})`);
+    return new Set(rows.map((row) => row.slug));
+}
+/** Ties neighbours given by title to the notes of that title, in both directions; returns the notes that changed. */
+export async function resolveNeighbours(tx, noteId, noteTitle) {
+    const touched = [];
+    for (const side of ['previous', 'next']) {
+        const idColumn = sql.raw(`${side}_note_id`);
+        const titleColumn = sql.raw(`${side}_title`);
+        const rows = await read(tx, sql `
+      update notes n set ${idColumn} = other.id from notes other
+      where n.${idColumn} is null and lower(n.${titleColumn}) = lower(other.title) and n.id <> other.id
+        and (n.id = ${noteId} or (other.id = ${noteId} and lower(n.${titleColumn}) = lower(${noteTitle})))
+        and (select count(*) from notes same where lower(same.title) = lower(other.title)) = 1
+      returning n.id`);
+        touched.push(...rows.map(({ id }) => id));
+    }
+    return [...new Set(touched)].filter((id) => id !== noteId);
+}
+export async function findNoteId(db, slug) {
+    const [row] = await db.select({ id: notes.id }).from(notes).where(eq(notes.slug, slug));
+    return row?.id ?? null;
+}
+/** Whether there ever was a note, whatever became of it. */
+export async function hasAnyNote(db) {
+    const rows = await db.select({ id: notes.id }).from(notes).limit(1);
+    return rows.length > 0;
+}
+/** The note as it is now, kept from other writers until the transaction ends. @throws NotFoundError */
+export async function lockNote(tx, id) {
+    const [row] = await read(tx, sql `select id, slug, title, status, status_before_takedown as "statusBeforeTakedown", purged_at as "purgedAt",
+        held_on as "heldOn", next_meeting as "nextMeeting", previous_title as "previousTitle",
+        next_title as "nextTitle", current_version as "currentVersion", version
+      from notes where id = ${id} for update`);
+    if (!row)
+        throw new NotFoundError('The note is not there any more.');
+    return row;
+}
+/** Changes a note that is locked; its row version goes up. @throws ConflictError for a slug that is taken */
+export async function updateNote(tx, id, changes) {
+    try {
+        await tx
+            .update(notes)
+            .set({ ...changes, version: sql `${notes.version} + 1`, updatedAt: sql `now()` })
+            .where(eq(notes.id, id));
+    }
+    catch (error) {
+        throw slugConflict(error, changes.slug ?? '') ?? error;
+    }
+}
+export function listVersionTexts(db, noteId) {
+    return read(db, sql `select number, text from versions where note_id = ${noteId}`);
+}
+/** What hangs on a note and is told to the index with it. */
+export async function listDependents(db, noteId) {
+    const insights = await read(db, sql `select id from insights where note_id = ${noteId}`);
+    const examples = await read(db, sql `select distinct example_id as id from mentions where note_id = ${noteId} and example_id is not null`);
+    return { insights: insights.map(({ id }) => id), examples: examples.map(({ id }) => id) };
+}
+export async function getEditable(db, id) {
+    const [row] = await read(db, sql `select slug, title, status, held_on as "heldOn", language, source_url as "sourceUrl", licence, attribution,
+      published_at as "publishedAt" from notes where id = ${id}`);
+    if (!row)
+        throw new NotFoundError('The note is not there any more.');
+    return row;
+}
+/** Everything that holds words of the note, in an order that the references allow. */
+export async function deleteNoteContent(tx, noteId) {
+    const ofNote = sql `(select id from insights where note_id = ${noteId})`;
+    const ofVersions = sql `(select id from versions where note_id = ${noteId})`;
+    await tx.execute(sql `delete from insight_tags where insight_id in ${ofNote}`);
+    await tx.execute(sql `delete from insight_examples where insight_id in ${ofNote}`);
+    await tx.execute(sql `delete from insight_evidence where insight_id in ${ofNote}`);
+    await tx.execute(sql `delete from insights where note_id = ${noteId}`);
+    await tx.execute(sql `delete from mentions where note_id = ${noteId}`);
+    await tx.execute(sql `delete from passages where version_id in ${ofVersions}`);
+    await tx.execute(sql `delete from sections where version_id in ${ofVersions}`);
+    await tx.execute(sql `delete from versions where note_id = ${noteId}`);
+}
+/** The note that an import brought in under this key. */
+export async function findImported(db, sourceKey) {
+    const [row] = await db
+        .select({ id: notes.id, slug: notes.slug, status: notes.status })
+        .from(notes)
+        .where(eq(notes.sourceKey, sourceKey));
+    return row ?? null;
+}
+//# sourceMappingURL=repository.js.map

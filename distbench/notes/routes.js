@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from "../http/list-route.js";
+import { negotiate } from "../http/negotiation.js";
+import { errors, moved } from "../http/openapi.js";
+import { select, Slug, wholeNumber } from "../http/query.js";
+import { presentInsight } from "../insights/present.js";
+import { insightPage, selectInsight } from "../insights/routes.js";
+import { InsightListResponse, ListNoteInsightsQuery } from "../insights/schemas.js";
+import { listInsights } from "../insights/service.js";
+import { publicAccess } from "../keys/service.js";
+import { noteAddress } from "./addresses.js";
+import { presentNote, presentSections, presentVersion } from "./present.js";
+import { renderHtml, renderMarkdown } from "./render.js";
+import { compareTexts } from "../text/compare.js";
+import { ComparisonResponse, ListNotesQuery, NoteListResponse, NoteResponse, OneNoteQuery, VersionListResponse, VersionResponse, } from "./schemas.js";
+import { getContents, getNote, getVersion, listNotes, listVersions } from "./service.js";
+const representations = ['application/json', 'text/html', 'text/markdown', 'text/plain'];
+const SlugParams = z.strictObject({ slug: Slug });
+const versionNumber = wholeNumber(z.int().min(1).max(1_000_000));
+const VersionParams = z.strictObject({ slug: Slug, number: versionNumber });
+const CompareParams = z.strictObject({ slug: Slug, from: versionNumber, to: versionNumber });
+const NoQuery = z.strictObject({});
+const text = (description) => ({ schema: z.string().describe(description) });
+export function noteRoutes(app, deps) {
+    const typed = app.withTypeProvider();
+    typed.get('/v1/notes', {
+        schema: {
+            operationId: 'listNotes',
+            summary: 'List notes',
+            description: 'Published notes, newest first, by theme, tag, example, series, time and words.',
+            tags: ['Notes'],
+            querystring: ListNotesQuery,
+            response: { 200: NoteListResponse, ...errors(403, 422) },
+        },
+    }, async (request, reply) => {
+        if (await listNotModified(deps, request, reply, 'notes'))
+            return reply;
+        const { cursor, ...query } = request.query;
+        const { page, facets } = await listNotes(deps.db, request.access, query, positionOf(deps, request, cursor));
+        const data = await withIncludes(deps, page.rows, query, query.include ?? []);
+        const info = pageInfo(deps, request, reply, page, query.limit);
+        return reply.send({ data, page: info, ...(facets && { facets }) });
+    });
+    typed.get('/v1/notes/:slug', {
+        schema: {
+            operationId: 'getNote',
+            summary: 'Read one note',
+            description: 'As JSON with its sections, or, by the Accept header, as a page (text/html), as Markdown, or as the verbatim text (text/plain).',
+            tags: ['Notes'],
+            params: SlugParams,
+            querystring: OneNoteQuery,
+            response: {
+                200: {
+                    description: 'The note.',
+                    content: {
+                        'application/json': { schema: NoteResponse },
+                        'text/html': text('A page; all of the note’s own characters are escaped.'),
+                        'text/markdown': text('Headings, paragraphs and lists.'),
+                        'text/plain': text('The current version, verbatim.'),
+                    },
+                },
+                308: moved,
+                ...errors(404, 406, 410, 422),
+            },
+        },
+    }, async (request, reply) => {
+        const mediaType = negotiate(request, reply, representations);
+        const row = await noteOrRedirect(deps, request, reply, request.params.slug, '');
+        if (!row)
+            return reply;
+        if (await entityNotModified(deps, request, reply, { type: 'note', ...row, mediaType }))
+            return reply;
+        if (mediaType !== 'application/json')
+            return sendText(deps, reply, row, mediaType);
+        const { fields, include = [] } = request.query;
+        const includes = fields || include.includes('sections') ? include : ['sections', ...include];
+        const [data] = await withIncludes(deps, [row], request.query, includes);
+        return reply.type('application/json; charset=utf-8').send({ data: data });
+    });
+    typed.get('/v1/notes/:slug/insights', {
+        schema: {
+            operationId: 'listNoteInsights',
+            summary: 'List a note’s insights',
+            description: 'In reading order unless sorted otherwise.',
+            tags: ['Notes', 'Insights'],
+            params: SlugParams,
+            querystring: ListNoteInsightsQuery,
+            response: { 200: InsightListResponse, 308: moved, ...errors(403, 404, 410, 422) },
+        },
+    }, async (request, reply) => {
+        const row = await noteOrRedirect(deps, request, reply, request.params.slug, '/insights');
+        if (!row)
+            return reply;
+        if (await listNotModified(deps, request, reply, 'insights'))
+            return reply;
+        const { cursor, fields, ...query } = request.query;
+        const position = positionOf(deps, request, cursor);
+        const list = await listInsights(deps.db, request.access, { ...query, noteIds: [row.id] }, position);
+        return reply.send(insightPage(deps, request, reply, list, query.limit, fields));
+    });
+    typed.get('/v1/notes/:slug/versions', {
+        schema: {
+            operationId: 'listVersions',
+            summary: 'List a note’s versions',
+            description: 'Newest first.',
+            tags: ['Notes'],
+            params: SlugParams,
+            querystring: NoQuery,
+            response: { 200: VersionListResponse, 308: moved, ...errors(404, 410, 422) },
+        },
+    }, async (request, reply) => {
+        const row = await noteOrRedirect(deps, request, reply, request.params.slug, '/versions');
+        if (!row)
+            return reply;
+        if (await entityNotModified(deps, request, reply, { type: 'note-versions', ...row }))
+            return reply;
+        const rows = await listVersions(deps.db, row);
+        return reply.send({ data: rows.map((version) => presentVersion(version, row)) });
+    });
+    typed.get('/v1/notes/:slug/versions/:number', {
+        schema: {
+            operationId: 'getVersion',
+            summary: 'Read one version',
+            description: 'Its length, digest and where its text is.',
+            tags: ['Notes'],
+            params: VersionParams,
+            querystring: NoQuery,
+            response: { 200: VersionResponse, 308: moved, ...errors(404, 410, 422) },
+        },
+    }, async (request, reply) => {
+        const { slug, number } = request.params;
+        const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}`);
+        if (!row)
+            return reply;
+        const version = await getVersion(deps.db, row, number);
+        if (await entityNotModified(deps, request, reply, { type: 'note-version', ...row }))
+            return reply;
+        return reply.send({ data: presentVersion(version, row) });
+    });
+    typed.get(String.raw `/v1/notes/:slug/versions/:from(^\d+)...:to(^\d+)`, {
+        schema: {
+            operationId: 'compareVersions',
+            summary: 'Show the difference between two versions',
+            description: 'Word by word, from the first to the second.',
+            tags: ['Notes'],
+            params: CompareParams,
+            querystring: NoQuery,
+            response: { 200: ComparisonResponse, 308: moved, ...errors(404, 410, 422) },
+        },
+    }, async (request, reply) => {
+        const { slug, from, to } = request.params;
+        const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${from}...${to}`);
+        if (!row)
+            return reply;
+        if (await entityNotModified(deps, request, reply, { type: 'note-comparison', ...row }))
+            return reply;
+        const [before, after] = [await getVersion(deps.db, row, from), await getVersion(deps.db, row, to)];
+        return reply.send({ data: { from, to, differences: compareTexts(before.text, after.text) } });
+    });
+    typed.get('/v1/notes/:slug/versions/:number/text', {
+        schema: {
+            operationId: 'getVersionText',
+            summary: 'Read the text of one version',
+            description: 'Verbatim and immutable: what every quotation’s positions count in.',
+            tags: ['Notes'],
+            params: VersionParams,
+            querystring: NoQuery,
+            response: {
+                200: { description: 'The text.', content: { 'text/plain': text('Verbatim, UTF-8.') } },
+                308: moved,
+                ...errors(404, 410, 422),
+            },
+        },
+    }, async (request, reply) => {
+        const { slug, number } = request.params;
+        const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}/text`);
+        if (!row)
+            return reply;
+        const version = await getVersion(deps.db, row, number);
+        if (await entityNotModified(deps, request, reply, { type: 'note-text', ...row }))
+            return reply;
+        return reply.type('text/plain; charset=utf-8').send(version.text);
+    });
+}
+/** The note, or null when the reply already sends the reader to its address now. */
+async function noteOrRedirect(deps, request, reply, slug, below) {
+    const note = await getNote(deps.db, request.access, slug);
+    if ('found' in note)
+        return note.found;
+    await redirectTo(request, reply, noteAddress(note.movedTo) + below);
+    return null;
+}
+async function sendText(deps, reply, row, mediaType) {
+    const content = (await getContents(deps.db, [row.id])).get(row.id);
+    const render = {
+        'text/plain': () => content.text.text,
+        'text/markdown': () => renderMarkdown(row.title, content),
+        'text/html': () => renderHtml(row.title, row.language, content),
+    };
+    return reply.type(`${mediaType}; charset=utf-8`).send(render[mediaType]());
+}
+/** Presents notes with what they include: one statement for all texts, one for all sections, one for all insights. */
+async function withIncludes(deps, rows, query, include) {
+    const ids = rows.map(({ id }) => id);
+    const contents = include.includes('sections')
+        ? await getContents(deps.db, ids)
+        : new Map();
+    const insights = include.includes('insights') ? await insightsOf(deps, ids) : undefined;
+    return rows.map((row) => {
+        const content = contents.get(row.id);
+        return {
+            ...select(presentNote(row), query.fields, ['slug']),
+            ...(content && { sections: presentSections(content) }),
+            ...(insights && {
+                insights: insights
+                    .filter(({ noteSlug }) => noteSlug === row.slug)
+                    .map((insight) => selectInsight(presentInsight(insight), query['fields[insights]'])),
+            }),
+        };
+    });
+}
+const maxIncludedInsights = 10_000;
+async function insightsOf(deps, noteIds) {
+    if (noteIds.length === 0)
+        return [];
+    const query = { noteIds, sort: 'position', limit: maxIncludedInsights };
+    const { page } = await listInsights(deps.db, publicAccess, { ...query, noteIds }, null);
+    return page.rows;
+}
+//# sourceMappingURL=routes.js.map

@@ -1,0 +1,241 @@
+import { z } from 'zod';
+import { PageInfo } from "../http/pagination.js";
+import { calendarDate, cursor, day, limit, listOf, oneOf, Slug, slugs, tagFilters, words, } from "../http/query.js";
+import { Attribution, ExampleReference, Facets, Insight, insightFields } from "../insights/schemas.js";
+import { TagReference } from "../tags/schemas.js";
+export const sectionKinds = [
+    'summary',
+    'detail',
+    'discussion',
+    'questions',
+    'next-meeting',
+    'actions',
+    'other',
+];
+const blockTypes = ['paragraph', 'item', 'heading', 'table-row'];
+const statuses = ['draft', 'published', 'archived'];
+const Block = z
+    .object({
+    type: z.enum(blockTypes),
+    start: z.int().describe('Code points into the version’s text.'),
+    end: z.int(),
+    level: z.int().optional(),
+    text: z.string().describe('The slice from start to end, verbatim.'),
+})
+    .meta({ id: 'Block' });
+const Section = z
+    .object({
+    kind: z.enum(sectionKinds),
+    heading: z.string().nullable(),
+    position: z.int(),
+    start: z.int(),
+    end: z.int(),
+    blocks: z.array(Block),
+})
+    .meta({ id: 'Section', description: 'A part of the current version.' });
+const Neighbour = z
+    .object({
+    title: z.string(),
+    slug: Slug.nullable().describe('Null while no note of that title is here.'),
+    url: z.string().nullable(),
+})
+    .meta({ id: 'Neighbour' });
+const Series = z.object({ slug: Slug, title: z.string(), number: z.int().nullable() }).meta({ id: 'Series' });
+const ThemeCount = z
+    .object({ slug: Slug, label: z.string(), insightCount: z.int() })
+    .meta({ id: 'ThemeCount' });
+const members = {
+    id: z.uuid(),
+    url: z.string(),
+    slug: Slug,
+    title: z.string(),
+    series: Series.nullable(),
+    heldOn: z.iso
+        .date()
+        .nullable()
+        .describe('When the meeting was held; null where the note does not say in full.'),
+    heldOnPrecision: z.enum(['day', 'month', 'year']).nullable(),
+    nextMeeting: z.string().nullable().describe('What the note says of the next meeting, as text.'),
+    speakers: z.array(z.string()),
+    previous: Neighbour.nullable(),
+    next: Neighbour.nullable(),
+    language: z.string(),
+    status: z.enum(['draft', 'published', 'archived', 'taken-down']),
+    attribution: Attribution,
+    themes: z.array(ThemeCount).describe('Themes of its accepted insights.'),
+    tags: z.array(TagReference).describe('Tags given to the note as a whole.'),
+    examples: z.array(ExampleReference).describe('Examples that it names.'),
+    insightCount: z.int(),
+    currentVersion: z.int(),
+    textUrl: z.string().describe('The current version’s text, as text/plain.'),
+    version: z.int(),
+    publishedAt: z.iso.datetime().nullable(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+};
+const included = {
+    sections: z.array(Section),
+    insights: z.array(Insight).describe('Accepted insights in reading order.'),
+};
+export const noteFields = Object.keys(members);
+export const noteIncludes = ['sections', 'insights'];
+export const Note = z
+    .object({ ...members, ...included })
+    .partial()
+    .required({ slug: true })
+    .meta({ id: 'Note', description: 'A published record of a meeting.' });
+export const NoteResponse = z.object({ data: Note });
+export const NoteListResponse = z.object({ data: z.array(Note), page: PageInfo, facets: Facets.optional() });
+const sorts = ['-publishedAt', 'publishedAt', 'title', '-title', '-heldOn', 'heldOn', 'number'];
+export const noteFacets = ['theme', 'tag', 'example', 'series'];
+const selection = {
+    fields: listOf(noteFields, 'Only these members.').optional(),
+    include: listOf(noteIncludes, 'Also these.').optional(),
+    'fields[insights]': listOf(insightFields, 'Only these members of included insights.').optional(),
+};
+export const ListNotesQuery = z.strictObject({
+    ...tagFilters('theme', 'themes'),
+    ...tagFilters('tag', 'tags'),
+    ...tagFilters('example', 'examples'),
+    series: slugs('Only of these series.').optional(),
+    from: calendarDate('Only held on or after this day.'),
+    to: calendarDate('Only held on or before this day.'),
+    q: words('Only notes whose title or text has these words.'),
+    status: oneOf(statuses, 'For curators: drafts or archived ones instead of the published.').optional(),
+    ...selection,
+    facets: listOf(noteFacets, 'Counts beside the list.').optional(),
+    sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('-publishedAt'),
+    limit,
+    cursor,
+});
+export const OneNoteQuery = z.strictObject(selection);
+const line = (maximum) => z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line, without control characters');
+/** Not `z.url`, which takes line ends out of an address instead of refusing it. */
+const webAddress = z
+    .string()
+    .max(2000)
+    .regex(/^https?:\/\/[^\s\p{Cc}]+$/u, 'must be a web address, http:// or https://, with spaces written as %20')
+    .refine((address) => URL.canParse(address), 'must be a web address')
+    .meta({ format: 'uri' });
+/** What is known of a note besides its text. Whatever is left out is taken from the text, where it says. */
+const metadata = {
+    title: line(300).describe('In the place of the text’s own title.').optional(),
+    slug: Slug.describe('Its address; from the title where it is left out.').optional(),
+    status: oneOf(['draft', 'published'], 'Published at once, or kept as a draft.').default('published'),
+    language: z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or cy')
+        .describe('Of the text: a language tag.')
+        .default('en'),
+    sourceUrl: webAddress.describe('Where the note was published first.').optional(),
+    licence: line(200).describe('Under which the text may be used.').optional(),
+    attribution: line(500).describe('Whom to name when quoting.').optional(),
+};
+export const CreateNoteInput = z
+    .strictObject({
+    text: z.string().describe('The note’s text.'),
+    format: oneOf(['plain', 'markdown'], 'How the text is written.').default('plain'),
+    heldOn: calendarDate('When the meeting was held, where the text does not say.'),
+    ...metadata,
+})
+    .meta({ id: 'CreateNote' });
+/** With a text body the metadata travels in the query. */
+export const CreateNoteQuery = z.strictObject({
+    ...metadata,
+    status: metadata.status.unwrap().optional(),
+    language: metadata.language.unwrap().optional(),
+    heldOn: CreateNoteInput.shape.heldOn,
+});
+/** Members left out stay as they are; null takes back what was known. */
+export const EditNoteInput = z
+    .strictObject({
+    title: line(300).optional(),
+    slug: Slug.optional(),
+    status: oneOf(statuses, 'Drafts and archived notes are not public.').optional(),
+    heldOn: day.nullable().optional(),
+    language: metadata.language.unwrap().optional(),
+    sourceUrl: webAddress.nullable().optional(),
+    licence: line(200).nullable().optional(),
+    attribution: line(500).nullable().optional(),
+})
+    .refine((input) => Object.keys(input).length > 0, 'must change something')
+    .meta({ id: 'EditNote' });
+export const ReplaceTextInput = z
+    .strictObject({
+    text: z.string().describe('The whole new text.'),
+    format: oneOf(['plain', 'markdown'], 'How the text is written.').default('plain'),
+})
+    .meta({ id: 'ReplaceText' });
+export const ReplaceTextQuery = z.strictObject({
+    dryRun: z.enum(['true', 'false']).default('false').describe('`true`: only the report; nothing is stored.'),
+});
+const verdicts = ['unchanged', 'moved', 'fuzzy', 'ambiguous', 'orphaned'];
+const Place = z.object({ start: z.int(), end: z.int(), exact: z.string() }).meta({ id: 'Place' });
+export const ReplacementReport = z
+    .object({
+    stored: z.boolean().describe('False for a dry run, and where the text is the current one.'),
+    version: z.int().describe('The number of the version that has this text.'),
+    counts: z.object({
+        unchanged: z.int(),
+        moved: z.int(),
+        fuzzy: z.int(),
+        ambiguous: z.int(),
+        orphaned: z.int(),
+    }),
+    insights: z.array(z
+        .object({
+        id: z.uuid(),
+        statement: z.string(),
+        status: z.enum(['suggested', 'accepted', 'rejected']),
+        verdict: z.enum(verdicts),
+        from: Place.describe('Where it stood, in its former version.'),
+        to: Place.nullable().describe('Where it stands, or seems to stand, in the new text.'),
+        similarity: z
+            .number()
+            .min(0)
+            .max(1)
+            .nullable()
+            .describe('Of a fuzzy or orphaned quotation and what is like it.'),
+        candidates: z.array(Place).describe('The equal places of an ambiguous quotation.'),
+    })
+        .meta({ id: 'PassageVerdict' })),
+    mentions: z.object({ kept: z.int(), lost: z.int(), added: z.int() }),
+    suggested: z.int().describe('New insights that the text suggests.'),
+})
+    .meta({
+    id: 'ReplacementReport',
+    description: 'What a new text makes of every quotation. Only unchanged and moved ones stay public; the others wait for a curator.',
+});
+export const ReplacementResponse = z.object({ data: ReplacementReport });
+export const TakedownQuery = z.strictObject({
+    reason: line(300).default('Taken down by its publisher.').describe('Shown to whoever asks for the note.'),
+});
+export const VersionInfo = z
+    .object({
+    number: z.int(),
+    length: z.int().describe('In code points.'),
+    sha256: z.string(),
+    mediaType: z.string(),
+    current: z.boolean(),
+    url: z.string(),
+    textUrl: z.string(),
+    createdAt: z.iso.datetime(),
+})
+    .meta({ id: 'Version', description: 'One immutable text of a note.' });
+export const VersionResponse = z.object({ data: VersionInfo });
+export const VersionListResponse = z.object({ data: z.array(VersionInfo) });
+const Difference = z
+    .object({ type: z.enum(['same', 'removed', 'added']), text: z.string() })
+    .meta({ id: 'Difference' });
+export const ComparisonResponse = z.object({
+    data: z.object({ from: z.int(), to: z.int(), differences: z.array(Difference) }).meta({
+        id: 'Comparison',
+        description: 'The same and removed parts make the first version, the same and added ones the second.',
+    }),
+});
+//# sourceMappingURL=schemas.js.map

@@ -1,0 +1,113 @@
+import { GoneError, NotFoundError } from "../errors.js";
+import { selectedLinks } from "../examples/selected-links.js";
+import { requireExamples } from "../examples/service.js";
+import { unknownSlugs } from "../http/unknown-slugs.js";
+import { linkFilter } from "../http/link-filter.js";
+import { isCurator, requireCurator } from "../keys/service.js";
+import { withSelectedZeros } from "../lib/facets.js";
+import { requireTags } from "../tags/service.js";
+import * as repository from "./repository.js";
+/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished notes. */
+export async function listNotes(db, access, query, position) {
+    if (query.status !== undefined && query.status !== 'published')
+        requireCurator(access, 'Only curators see drafts and archived notes: send a curator’s key.');
+    if (query.series)
+        await requireSeries(db, access, query.series);
+    const filters = {
+        themes: await linkFilter(query, 'theme', (slugs, parameter) => requireTags(db, slugs, parameter, 'theme')),
+        tags: await linkFilter(query, 'tag', (slugs, parameter) => requireTags(db, slugs, parameter)),
+        examples: await linkFilter(query, 'example', (slugs, parameter) => requireExamples(db, slugs, parameter)),
+        series: query.series,
+        from: query.from,
+        to: query.to,
+        q: query.q,
+        status: query.status,
+    };
+    const { sort, limit } = query;
+    const page = await repository.listNotes(db, { filters, sort, limit, position });
+    return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
+}
+async function countFacets(db, access, query, filters, facets) {
+    const counted = [];
+    for (const facet of facets) {
+        const values = await repository.countNotesBy(db, facet, filters);
+        const selected = facet === 'series'
+            ? await requireSeries(db, access, query.series ?? [])
+            : await selectedLinks(db, facet, query);
+        counted.push([facet, withSelectedZeros(values, selected)]);
+    }
+    return Object.fromEntries(counted);
+}
+/**
+ * A note by its slug, or the slug it has now.
+ * @throws NotFoundError, also for what the request may not see; GoneError where it was taken down.
+ */
+export async function getNote(db, access, slug) {
+    const note = await repository.findNote(db, slug);
+    if (note) {
+        requireVisible(note, access, slug);
+        return { found: note };
+    }
+    const [held] = await repository.resolveNotes(db, [slug]);
+    if (!held)
+        throw new NotFoundError(`There is no note “${slug}”.`);
+    requireVisible(held, access, slug);
+    return { movedTo: held.slug };
+}
+function requireVisible(note, access, slug) {
+    if (note.status === 'taken-down')
+        throw new GoneError(`The note “${slug}” has been taken down: ${note.takedownReason}`);
+    if (note.status !== 'published' && !isCurator(access))
+        throw new NotFoundError(`There is no note “${slug}”.`);
+}
+/** The series that a filter names. @throws InvalidRequestError with the nearest one that there is. */
+export async function requireSeries(db, access, slugs) {
+    if (slugs.length === 0)
+        return [];
+    const known = await repository.listSeries(db, { unpublished: isCurator(access) });
+    const missing = slugs.filter((slug) => !known.some(({ value }) => value === slug));
+    if (missing.length === 0)
+        return known.filter(({ value }) => slugs.includes(value));
+    throw unknownSlugs('series', 'series', missing, known.map(({ value }) => value));
+}
+/** The ids of the published notes that a filter names. @throws InvalidRequestError naming the parameter. */
+export const requireNotes = async (db, slugs, parameter) => (await requirePublishedNotes(db, slugs, parameter)).map(({ id }) => id);
+export async function requirePublishedNotes(db, slugs, parameter) {
+    const held = (await repository.resolveNotes(db, slugs)).filter(({ status }) => status === 'published');
+    const missing = slugs.filter((slug) => !held.some(({ requested }) => requested === slug));
+    if (missing.length === 0)
+        return held;
+    throw unknownSlugs('note', parameter, missing, await repository.listNoteSlugs(db));
+}
+/** Texts and sections of the current versions, by note. */
+export async function getContents(db, noteIds) {
+    if (noteIds.length === 0)
+        return new Map();
+    const [texts, sections] = await Promise.all([
+        repository.listTexts(db, noteIds),
+        repository.listSections(db, noteIds),
+    ]);
+    return new Map(texts.map((text) => [
+        text.noteId,
+        { text, sections: sections.filter(({ noteId }) => noteId === text.noteId) },
+    ]));
+}
+export const listVersions = (db, note) => repository.listVersions(db, note.id);
+/** @throws NotFoundError */
+export async function getVersion(db, note, number) {
+    const version = await repository.findVersion(db, note.id, number);
+    if (!version) {
+        throw new NotFoundError(`The note “${note.slug}” has no version ${number}; its newest is ${note.currentVersion}.`);
+    }
+    return version;
+}
+export const listNotesById = repository.listNotesById;
+export const hasAnyNote = repository.hasAnyNote;
+/** A note by any slug that it holds or held, whatever its status: for those who bring notes back. @throws NotFoundError */
+export async function getHeldNote(db, slug) {
+    const [held] = await repository.resolveNotes(db, [slug]);
+    if (!held)
+        throw new NotFoundError(`There is no note “${slug}”.`);
+    return held;
+}
+//# sourceMappingURL=service.js.map

@@ -1,0 +1,90 @@
+import { writeTransaction } from "../db/transaction.js";
+import { ConflictError } from "../errors.js";
+import { requireVersion } from "../lib/expected-versions.js";
+import * as repository from "./repository.js";
+/** Takes a note from the public: its address answers 410 from now on, and nothing of it is shown anywhere. */
+export function takeDownNote(deps, actor, noteId, expected, reason) {
+    return writeTransaction(deps.db, actor, async (write) => {
+        const note = await repository.lockNote(write.tx, noteId);
+        requireVersion(note.version, expected);
+        if (note.status === 'taken-down')
+            throw new ConflictError('The note has been taken down already.');
+        await repository.updateNote(write.tx, noteId, {
+            status: 'taken-down',
+            statusBeforeTakedown: note.status,
+            takedownReason: reason,
+            takenDownAt: new Date(),
+        });
+        await touchNote(write, noteId);
+        await write.audit({
+            action: 'note.take-down',
+            entityType: 'note',
+            entityId: noteId,
+            entityLabel: note.title,
+            before: { status: note.status },
+            after: { status: 'taken-down', reason },
+        });
+    });
+}
+/** Brings a note back as it was. @throws ConflictError where it is not taken down, or has been purged */
+export function restoreNote(deps, actor, noteId) {
+    return writeTransaction(deps.db, actor, async (write) => {
+        const note = await lockTakenDown(write.tx, noteId);
+        const status = note.statusBeforeTakedown ?? 'archived';
+        await repository.updateNote(write.tx, noteId, {
+            status,
+            statusBeforeTakedown: null,
+            takedownReason: null,
+            takenDownAt: null,
+        });
+        await touchNote(write, noteId);
+        await write.audit({
+            action: 'note.restore',
+            entityType: 'note',
+            entityId: noteId,
+            entityLabel: note.title,
+            before: { status: 'taken-down' },
+            after: { status },
+        });
+    });
+}
+/**
+ * Removes the text of a note that was taken down for good: its versions, sections, passages, insights and mentions.
+ * The address goes on answering 410. @throws ConflictError where it is not taken down, or was purged before
+ */
+export function purgeNote(deps, actor, noteId) {
+    return writeTransaction(deps.db, actor, async (write) => {
+        const note = await lockTakenDown(write.tx, noteId);
+        await touchNote(write, noteId);
+        await repository.deleteNoteContent(write.tx, noteId);
+        await repository.updateNote(write.tx, noteId, {
+            title: 'Removed',
+            speakers: [],
+            nextMeeting: null,
+            attribution: null,
+            sourceUrl: null,
+            purgedAt: new Date(),
+        });
+        await write.audit({
+            action: 'note.purge',
+            entityType: 'note',
+            entityId: noteId,
+            entityLabel: note.slug,
+        });
+    });
+}
+async function lockTakenDown(tx, noteId) {
+    const note = await repository.lockNote(tx, noteId);
+    if (note.status !== 'taken-down')
+        throw new ConflictError('The note is not taken down.');
+    if (note.purgedAt !== null)
+        throw new ConflictError('The note was purged: its text is gone for good.');
+    return note;
+}
+async function touchNote(write, noteId) {
+    const { insights, examples } = await repository.listDependents(write.tx, noteId);
+    await write.touch('note', [noteId]);
+    await write.touch('insight', insights);
+    await write.touch('example', examples);
+}
+//# sourceMappingURL=take-down.js.map

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { InvalidRequestError, NotFoundError } from "../errors.js";
+import { actorOf } from "../http/auth.js";
+import { installNoteTextParsers } from "../http/body-parsers.js";
+import { expectedVersions, representationTag } from "../http/conditional.js";
+import { errors } from "../http/openapi.js";
+import { Slug } from "../http/query.js";
+import { ingestNote } from "../ingestion/ingest.js";
+import { textSource } from "../ingestion/read-source.js";
+import { noteAddress } from "./addresses.js";
+import { editNote } from "./edit-note.js";
+import { presentNote, presentReplacement } from "./present.js";
+import { replaceText } from "./replace-text.js";
+import { CreateNoteInput, CreateNoteQuery, EditNoteInput, NoteResponse, ReplacementResponse, ReplaceTextInput, ReplaceTextQuery, TakedownQuery, } from "./schemas.js";
+import { getHeldNote, getNote } from "./service.js";
+import { restoreNote, takeDownNote } from "./take-down.js";
+/** JSON escapes can double a text; what is too much after reading is refused by its own size. */
+const bodyLimit = (maxNoteBytes) => maxNoteBytes * 2 + 64 * 1024;
+const SlugParams = z.strictObject({ slug: Slug });
+const IfMatch = z.object({
+    'if-match': z.string().optional().describe('The ETag of what you read; without it the answer is 428.'),
+});
+const security = [{ key: [] }];
+const curator = { requires: 'curator' };
+export function noteWriteRoutes(app, deps) {
+    installNoteTextParsers(app);
+    const typed = app.withTypeProvider();
+    const textBody = { bodyLimit: bodyLimit(deps.config.MAX_NOTE_BYTES), config: curator };
+    const consumes = ['application/json', 'text/plain', 'text/markdown'];
+    typed.post('/v1/notes', {
+        ...textBody,
+        schema: {
+            operationId: 'createNote',
+            summary: 'Bring a note in',
+            description: 'As JSON, or as the text itself (text/plain, text/markdown) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all.',
+            tags: ['Notes'],
+            security,
+            consumes,
+            querystring: CreateNoteQuery,
+            body: CreateNoteInput,
+            response: { 201: NoteResponse, ...errors(403, 409, 413, 415, 422) },
+        },
+    }, async (request, reply) => {
+        const metadata = definedOnly(request.query);
+        const [misplaced] = Object.keys(metadata);
+        if (misplaced !== undefined && isJson(request)) {
+            throw new InvalidRequestError('The query is not valid: see errors.', [
+                { parameter: misplaced, detail: 'With a JSON body, metadata belongs into the body.' },
+            ]);
+        }
+        const { text, format, ...members } = request.body;
+        const input = { ...textSource(text, format), ...members, ...metadata };
+        const { slug } = await ingestNote(deps, actorOf(request), input);
+        const data = await currentNote(deps, request, slug);
+        return reply.code(201).header('location', noteAddress(slug)).send({ data });
+    });
+    typed.put('/v1/notes/:slug/text', {
+        ...textBody,
+        schema: {
+            operationId: 'replaceNoteText',
+            summary: 'Store a new version of a note’s text',
+            description: 'Every quotation is found again in the new text, and the answer says what became of it: unchanged, moved, fuzzy (changed a little), ambiguous (several equal places) or orphaned. Only unchanged and moved ones stay public; a curator decides on the others. With `dryRun=true` the same report, and nothing is stored.',
+            tags: ['Notes'],
+            security,
+            consumes,
+            params: SlugParams,
+            headers: IfMatch,
+            querystring: ReplaceTextQuery,
+            body: ReplaceTextInput,
+            response: { 200: ReplacementResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
+        },
+    }, async (request, reply) => {
+        const { note, expected } = await noteToWrite(deps, request, request.params.slug);
+        const dryRun = request.query.dryRun === 'true';
+        const source = textSource(request.body.text, request.body.format);
+        const input = { ...source, dryRun };
+        const replacement = await replaceText(deps, actorOf(request), note.id, expected, input);
+        return reply.send({ data: presentReplacement(replacement) });
+    });
+    typed.patch('/v1/notes/:slug', {
+        config: curator,
+        schema: {
+            operationId: 'editNote',
+            summary: 'Change what is said about a note',
+            description: 'Title, slug, status, date, licence, attribution. A former slug goes on answering 308.',
+            tags: ['Notes'],
+            security,
+            params: SlugParams,
+            headers: IfMatch,
+            querystring: z.strictObject({}),
+            body: EditNoteInput,
+            response: { 200: NoteResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
+        },
+    }, async (request, reply) => {
+        const { note, expected } = await noteToWrite(deps, request, request.params.slug);
+        const { slug } = await editNote(deps, actorOf(request), note.id, expected, request.body);
+        const data = await currentNote(deps, request, slug);
+        const contentVersion = await deps.contentVersion();
+        const tag = representationTag(request, {
+            entity: `note-${note.id}`,
+            version: data.version ?? 0,
+            contentVersion,
+        });
+        return reply.header('etag', tag).header('content-location', noteAddress(slug)).send({ data });
+    });
+    typed.delete('/v1/notes/:slug', {
+        config: curator,
+        schema: {
+            operationId: 'takeDownNote',
+            summary: 'Take a note down',
+            description: 'From then on its addresses answer 410 with the reason, and nothing of it is shown, searched or exported. An admin can restore it until it is purged.',
+            tags: ['Notes'],
+            security,
+            params: SlugParams,
+            headers: IfMatch,
+            querystring: TakedownQuery,
+            response: { 204: z.null().describe('It is taken down.'), ...errors(403, 404, 410, 412, 422, 428) },
+        },
+    }, async (request, reply) => {
+        const { note, expected } = await noteToWrite(deps, request, request.params.slug);
+        await takeDownNote(deps, actorOf(request), note.id, expected, request.query.reason);
+        return reply.code(204).send(null);
+    });
+    typed.post('/v1/notes/:slug/restore', {
+        config: { requires: 'admin' },
+        schema: {
+            operationId: 'restoreNote',
+            summary: 'Bring a note back that was taken down',
+            description: 'As it was, insights and all, unless it was purged.',
+            tags: ['Notes'],
+            security,
+            params: SlugParams,
+            querystring: z.strictObject({}),
+            response: { 200: NoteResponse, ...errors(403, 404, 409, 422) },
+        },
+    }, async (request, reply) => {
+        const held = await getHeldNote(deps.db, request.params.slug);
+        await restoreNote(deps, actorOf(request), held.id);
+        return reply.send({ data: await currentNote(deps, request, held.slug) });
+    });
+}
+/** The note that a write is about, and the versions that its `If-Match` has seen. A former slug is none. */
+async function noteToWrite(deps, request, slug) {
+    const note = await getNote(deps.db, request.access, slug);
+    if (!('found' in note))
+        throw new NotFoundError(`The note has the slug “${note.movedTo}” now: write to that address.`);
+    return { note: note.found, expected: expectedVersions(request, `note-${note.found.id}`) };
+}
+async function currentNote(deps, request, slug) {
+    const note = await getNote(deps.db, request.access, slug);
+    if (!('found' in note))
+        throw new Error(`The note ${slug} was written but cannot be read.`);
+    return presentNote(note.found);
+}
+const isJson = (request) => request.headers['content-type']?.includes('json') === true;
+const definedOnly = (query) => Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+//# sourceMappingURL=write-routes.js.map

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import { read } from "../db/read.js";
+import { readDocuments, refreshDocuments } from "../search/documents.js";
+import { RefusedError, searchTypes } from "../search/port.js";
+import { listSynonymGroups } from "../search/synonyms.js";
+const batchSize = 500;
+const workerLock = 7_214_002;
+const maxAttempts = 5;
+const longestDelaySeconds = 60;
+const due = sql `parked_at is null and available_at <= now()`;
+/**
+ * Brings the index up to date with one batch of the outbox. Rows leave it only after the index says that the
+ * documents are searchable; a crash before that leaves them for the next worker. One worker sends at a time, so
+ * that an older copy of an entity can never overtake a newer one. What the index refuses is told apart from its
+ * batch, tried again later and in the end parked. Returns how many rows were looked at.
+ * @param index null where search runs on PostgreSQL alone
+ */
+export async function drainOutbox(db, index) {
+    return withWorkerLock(db, 0, async (tx) => {
+        const rows = await claim(tx);
+        await refresh(db, rows);
+        const failures = index ? await send(tx, index, rows) : [];
+        const failed = new Set(failures.map(({ row }) => row));
+        await complete(tx, rows.filter((row) => !failed.has(row)));
+        for (const { row, error } of failures)
+            await postponeRow(tx, row, error);
+        return rows.length;
+    });
+}
+/** Runs while no worker sends; gives `otherwise` where one does. */
+export function withWorkerLock(db, otherwise, work) {
+    return db.transaction(async (tx) => {
+        const [lock] = await read(tx, sql `select pg_try_advisory_xact_lock(${workerLock}) as held`);
+        return lock?.held === true ? work(tx) : otherwise;
+    });
+}
+const claim = (db) => read(db, sql `select id, entity_type as "entityType", entity_id as "entityId" from outbox
+      where ${due} order by id limit ${batchSize}`);
+const idsOf = (rows, type) => [
+    ...new Set(rows.filter((row) => row.entityType === type).map((row) => row.entityId)),
+];
+/**
+ * Derives the search documents again, on a connection of its own: a write must never wait for the index. Two writes
+ * of one entity at the same moment cannot see each other; here both are seen, since both are committed.
+ */
+async function refresh(db, rows) {
+    for (const type of searchTypes)
+        await refreshDocuments(db, type, idsOf(rows, type));
+}
+async function send(tx, index, rows) {
+    if (rows.some(({ entityType }) => entityType === 'synonyms'))
+        await index.prepare(await listSynonymGroups(tx));
+    const byType = searchTypes.map((type) => sendKind(tx, index, type, rows.filter((row) => row.entityType === type)));
+    return (await Promise.all(byType)).flat();
+}
+async function sendKind(tx, index, type, rows) {
+    const ids = idsOf(rows, type);
+    try {
+        const documents = await readDocuments(tx, type, ids);
+        const present = new Set(documents.map(({ id }) => id));
+        await index.put(type, documents);
+        await index.remove(type, ids.filter((id) => !present.has(id)));
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof RefusedError))
+            throw error;
+        if (ids.length === 1)
+            return rows.map((row) => ({ row, error }));
+        // One document spoils its batch: halves find it in a few steps.
+        const firstIds = new Set(ids.slice(0, Math.ceil(ids.length / 2)));
+        const [first, second] = [
+            rows.filter((row) => firstIds.has(row.entityId)),
+            rows.filter((row) => !firstIds.has(row.entityId)),
+        ];
+        return [...(await sendKind(tx, index, type, first)), ...(await sendKind(tx, index, type, second))];
+    }
+}
+async function complete(tx, rows) {
+    if (rows.length === 0)
+        return;
+    await tx.execute(sql `
+    with done as (delete from outbox where id = any(${idArray(rows)}) returning id, receipt_id)
+    update index_receipts r set searchable_at = now()
+    where r.id in (select receipt_id from done) and not exists (
+      select from outbox o where o.receipt_id = r.id and o.id not in (select id from done))`);
+}
+const delay = sql `make_interval(secs => least(${longestDelaySeconds}, power(2, attempts)))`;
+async function postponeRow(tx, row, error) {
+    await tx.execute(sql `
+    update outbox set attempts = attempts + 1, last_error = ${error.message.slice(0, 500)},
+      available_at = now() + ${delay}, parked_at = case when attempts + 1 >= ${maxAttempts} then now() end
+    where id = ${row.id}`);
+}
+/** Where the index did not answer: that says nothing about the rows, so they wait a little and are tried for ever. */
+export async function postponeBatch(db, error) {
+    const message = error instanceof Error ? error.message : String(error);
+    await db.execute(sql `
+    update outbox set last_error = ${message.slice(0, 500)}, available_at = now() + interval '1 second'
+    where id in (select id from outbox where ${due} order by id limit ${batchSize})`);
+}
+const idArray = (rows) => sql `array[${sql.join(rows.map(({ id }) => sql `${id}`), sql `, `)}]::bigint[]`;
+//# sourceMappingURL=drain.js.map

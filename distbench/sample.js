@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { ConflictError } from "./errors.js";
+import { ingestNote } from "./ingestion/ingest.js";
+import { textSource } from "./ingestion/read-source.js";
+import { hasAnyNote } from "./notes/service.js";
+const sampleFile = new URL('../content/collaborative-leadership-in-place-cell-2.txt', import.meta.url);
+/** Gives a knowledge base that never had a note the first real one. Returns its slug, or null where there are notes. */
+export async function importSample(deps) {
+    if (await hasAnyNote(deps.db))
+        return null;
+    try {
+        const { slug } = await ingestNote(deps, { keyId: null, name: 'start', requestId: null }, {
+            ...textSource(await readFile(sampleFile, 'utf8'), 'plain'),
+            status: 'published',
+            language: 'en',
+            attribution: 'Collaborative Leadership in Place Cell 2, a Better Way',
+        });
+        return slug;
+    }
+    catch (error) {
+        // Another process that started at the same moment was quicker.
+        if (error instanceof ConflictError)
+            return null;
+        throw error;
+    }
+}
+//# sourceMappingURL=sample.js.map

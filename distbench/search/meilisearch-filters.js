@@ -1,0 +1,27 @@
+const quote = (value) => `"${value.replaceAll(/["\\]/g, String.raw `\$&`)}"`;
+const list = (values) => `[${values.map(quote).join(', ')}]`;
+const dayNumber = (date) => Date.parse(date) / 86_400_000;
+/** All of these hold. `omit` is the facet that is being counted: its own filter is left out. */
+export function filterExpressions(filters, hidden, omit) {
+    const { kinds, series, from, to } = filters;
+    return [
+        ...slugExpressions(['themes'], filters.themes, omit === 'theme'),
+        ...slugExpressions(['tags', 'themes'], filters.tags, omit === 'tag'),
+        ...slugExpressions(['examples'], filters.examples, omit === 'example'),
+        ...(kinds && omit !== 'kind' ? [`kind IN ${list(kinds)}`] : []),
+        ...(series && omit !== 'series' ? [`series IN ${list(series)}`] : []),
+        ...(from !== undefined ? [`heldOn >= ${dayNumber(from)}`] : []),
+        ...(to !== undefined ? [`heldOn <= ${dayNumber(to)}`] : []),
+        ...(hidden.length > 0 ? [`id NOT IN ${list(hidden)}`] : []),
+    ];
+}
+/** A slug counts where any of the attributes has it. */
+function slugExpressions(attributes, filter, omitAny) {
+    const either = (slugs) => `(${attributes.map((attribute) => `${attribute} IN ${list(slugs)}`).join(' OR ')})`;
+    return [
+        ...(filter?.any && !omitAny ? [either(filter.any)] : []),
+        ...(filter?.all ?? []).map((slug) => either([slug])),
+        ...(filter?.none ? [`NOT ${either(filter.none)}`] : []),
+    ];
+}
+//# sourceMappingURL=meilisearch-filters.js.map

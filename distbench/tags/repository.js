@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm';
+import { allOf, textArray } from "../db/conditions.js";
+import { keyset, toPage } from "../db/keyset.js";
+import { published } from "../db/published.js";
+import { read } from "../db/read.js";
+const insightCount = sql `(
+  select count(*)::int from insight_tags it
+  join insights i on i.id = it.insight_id join notes n on n.id = i.note_id
+  where it.tag_id = t.id and ${published.insight})`;
+const neighbours = (from, to) => sql `coalesce((
+  select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label)
+  from tag_broader b join tags o on o.id = b.${to} and o.status = 'active' where b.${from} = t.id), '[]')`;
+/** The term and every term below it, at any depth, that is in use. */
+const termAndNarrower = sql `(
+  with recursive below(id) as (
+    select t.id
+    union select b.tag_id from tag_broader b join below on b.broader_id = below.id
+      join tags o on o.id = b.tag_id and o.status = 'active')
+  select id from below)`;
+/** Insights of the term and of its narrower terms; one that has several of them counts once. */
+const insightCountWithNarrower = sql `(
+  select count(distinct i.id)::int from insight_tags it
+  join insights i on i.id = it.insight_id join notes n on n.id = i.note_id
+  where it.tag_id in ${termAndNarrower} and ${published.insight})`;
+const columnsWith = (count) => sql `
+  t.id, t.scheme, t.slug, t.label, t.status, t.definition, t.scope_note as "scopeNote", t.version,
+  t.created_at as "createdAt", t.updated_at as "updatedAt", ${count} as "insightCount",
+  coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
+    where a.tag_id = t.id and a.kind = 'hidden'), '[]') as "hiddenLabels",
+  coalesce((select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label) from tag_related r
+    join tags o on o.id = case when r.tag_id = t.id then r.related_id else r.tag_id end and o.status = 'active'
+    where t.id in (r.tag_id, r.related_id)), '[]') as related,
+  ${neighbours(sql `tag_id`, sql `broader_id`)} as broader,
+  ${neighbours(sql `broader_id`, sql `tag_id`)} as narrower,
+  coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
+    where a.tag_id = t.id and a.kind = 'alternative'), '[]') as aliases`;
+const columns = columnsWith(insightCount);
+const label = { expression: sql `t.label_key`, type: 'text', descending: false };
+const tieBreak = { expression: sql `t.id`, type: 'uuid', descending: false };
+const sortColumns = {
+    position: [{ expression: sql `t.position`, type: 'int', descending: false }, label, tieBreak],
+    label: [label, tieBreak],
+    '-label': [{ ...label, descending: true }, tieBreak],
+    insightCount: [{ expression: insightCount, type: 'int', descending: false }, tieBreak],
+    '-insightCount': [{ expression: insightCount, type: 'int', descending: true }, tieBreak],
+};
+export async function listTags(db, query) {
+    const conditions = [published.tag];
+    if (query.scheme)
+        conditions.push(sql `t.scheme = ${query.scheme}`);
+    if (query.q)
+        conditions.push(labelContains(query.q));
+    const page = keyset(sortColumns[query.sort], query.position);
+    const where = allOf(conditions);
+    const rows = await read(db, sql `
+    select ${columns}, ${page.values} as keys
+    from tags t where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`);
+    const [count] = await read(db, sql `select count(*)::int as total from tags t where ${where}`);
+    return toPage(rows, query.limit, count?.total ?? 0, query.position);
+}
+const labelContains = (q) => sql `(
+  position(fold_label(${q}) in t.label_key) > 0
+  or exists (select from tag_aliases a where a.tag_id = t.id and position(fold_label(${q}) in a.label_key) > 0))`;
+export async function findTag(db, slug, options = {}) {
+    const visible = options.unpublished === true ? sql `t.status <> 'merged'` : published.tag;
+    const counted = options.narrower === true ? columnsWith(insightCountWithNarrower) : columns;
+    const [row] = await read(db, sql `select ${counted} from tags t where t.slug = ${slug} and ${visible}`);
+    return row ?? null;
+}
+/** Follows renamed and merged slugs to living tags; slugs that lead nowhere are missing from the answer. */
+export async function resolveTags(db, slugs) {
+    if (slugs.length === 0)
+        return [];
+    const rows = await read(db, sql `
+    select s.slug as requested, t.id, t.scheme, t.slug, t.label
+    from slugs s join tags held on held.id = s.entity_id
+    join tags t on t.id = coalesce(held.merged_into_id, held.id) and ${published.tag}
+    where s.entity_type = 'tag' and s.slug = any(${textArray(slugs)})`);
+    return rows;
+}
+export async function listTagSlugs(db, scheme) {
+    const rows = await read(db, sql `
+    select t.slug from tags t where ${published.tag} ${scheme ? sql `and t.scheme = ${scheme}` : sql ``}`);
+    return rows.map((row) => row.slug);
+}
+/** A vocabulary as the extractor wants it: labels and every alias, hidden ones included. */
+export async function listTerms(db, scheme) {
+    const rows = await read(db, sql `
+    select t.id, t.slug, t.label,
+      coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a where a.tag_id = t.id), '[]') as aliases
+    from tags t where t.scheme = ${scheme} and ${published.tag} order by t.position, t.slug`);
+    return rows;
+}
+//# sourceMappingURL=repository.js.map

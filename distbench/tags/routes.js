@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from "../http/list-route.js";
+import { errors, moved } from "../http/openapi.js";
+import { select, Slug } from "../http/query.js";
+import { isCurator } from "../keys/service.js";
+import { presentTag } from "./present.js";
+import { ListTagsQuery, ListThemesQuery, OneTagQuery, TagListResponse, TagResponse } from "./schemas.js";
+import { getTag, listTags } from "./service.js";
+/** Themes are tags of one scheme with an address of their own. */
+const resources = [
+    { path: '/v1/themes', one: 'theme', many: 'themes', scheme: 'theme' },
+    { path: '/v1/tags', one: 'tag', many: 'tags' },
+];
+const capitalised = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+export function tagRoutes(app, deps) {
+    for (const resource of resources) {
+        listRoute(app, deps, resource);
+        oneRoute(app, deps, resource);
+    }
+}
+function listRoute(app, deps, { path, many, scheme }) {
+    app.withTypeProvider().get(path, {
+        schema: {
+            operationId: `list${capitalised(many)}`,
+            summary: `List ${many}`,
+            description: 'Living terms with their definitions and how many accepted insights carry them.',
+            tags: [capitalised(many)],
+            querystring: (scheme ? ListThemesQuery : ListTagsQuery),
+            response: { 200: TagListResponse, ...errors(422) },
+        },
+    }, async (request, reply) => {
+        if (await listNotModified(deps, request, reply, many))
+            return reply;
+        const { cursor, fields, ...query } = request.query;
+        const position = positionOf(deps, request, cursor);
+        const page = await listTags(deps.db, { ...query, ...(scheme && { scheme }), position });
+        const data = page.rows.map((row) => select(presentTag(row), fields, ['slug']));
+        return reply.send({ data, page: pageInfo(deps, request, reply, page, query.limit) });
+    });
+}
+function oneRoute(app, deps, { path, one, many, scheme }) {
+    app.withTypeProvider().get(`${path}/:slug`, {
+        schema: {
+            operationId: `get${capitalised(one)}`,
+            summary: `Read one ${one}`,
+            description: 'Former slugs of a renamed or merged term answer 308 with its address now.',
+            tags: [capitalised(many)],
+            params: z.strictObject({ slug: Slug }),
+            querystring: OneTagQuery,
+            response: { 200: TagResponse, 308: moved, ...errors(404, 422) },
+        },
+    }, async (request, reply) => {
+        const { fields, narrower } = request.query;
+        const unpublished = isCurator(request.access);
+        const tag = await getTag(deps.db, request.params.slug, scheme, { unpublished, narrower });
+        if ('movedTo' in tag)
+            return redirectTo(request, reply, `${path}/${tag.movedTo}`);
+        if (await entityNotModified(deps, request, reply, { type: 'tag', ...tag.found }))
+            return reply;
+        return reply.send({ data: select(presentTag(tag.found), fields, ['slug']) });
+    });
+}
+//# sourceMappingURL=routes.js.map

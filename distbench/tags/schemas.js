@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { cursor, limit, listOf, oneOf, Slug, words } from "../http/query.js";
+import { PageInfo } from "../http/pagination.js";
+export const tagSchemes = ['theme', 'topic', 'place', 'organisation', 'person'];
+export const TagReference = z
+    .object({ scheme: z.enum(tagSchemes), slug: Slug, label: z.string() })
+    .meta({ id: 'TagReference' });
+export const ThemeReference = z.object({ slug: Slug, label: z.string() }).meta({ id: 'ThemeReference' });
+const members = {
+    id: z.uuid(),
+    scheme: z.enum(tagSchemes).describe('The vocabulary that the term belongs to.'),
+    slug: Slug,
+    label: z.string().describe('The preferred label.'),
+    status: z
+        .enum(['active', 'proposed', 'retired', 'merged'])
+        .describe('Anything but `active` is for curators only.'),
+    aliases: z.array(z.string()).describe('Alternative labels.'),
+    hiddenLabels: z.array(z.string()).describe('Labels that are found but not meant to be shown.'),
+    definition: z.string().nullable().describe('What belongs under it.'),
+    scopeNote: z.string().nullable().describe('How it is to be used.'),
+    broader: z.array(ThemeReference).describe('More general terms.'),
+    narrower: z.array(ThemeReference).describe('More specific terms.'),
+    related: z.array(ThemeReference).describe('Terms to look at as well.'),
+    insightCount: z.int().describe('Accepted insights of published notes that carry it.'),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+};
+export const tagFields = Object.keys(members);
+export const Tag = z.object(members).partial().required({ slug: true }).meta({
+    id: 'Tag',
+    description: 'A term of a controlled vocabulary. With `fields` only the members asked for.',
+});
+export const TagResponse = z.object({ data: Tag });
+export const TagListResponse = z.object({ data: z.array(Tag), page: PageInfo });
+const sorts = ['position', 'label', '-label', 'insightCount', '-insightCount'];
+const shared = {
+    q: words('Only terms whose label or alias contains this.'),
+    fields: listOf(tagFields, 'Only these members.').optional(),
+    sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('position'),
+    limit,
+    cursor,
+};
+export const ListThemesQuery = z.strictObject(shared);
+export const ListTagsQuery = z.strictObject({
+    scheme: oneOf(tagSchemes, 'Only terms of this vocabulary.').optional(),
+    ...shared,
+});
+export const OneTagQuery = z.strictObject({
+    fields: listOf(tagFields, 'Only these members.').optional(),
+    narrower: oneOf(['true', 'false'], 'With `true`, `insightCount` counts those of narrower terms as well.')
+        .default('false')
+        .transform((value) => value === 'true'),
+});
+//# sourceMappingURL=schemas.js.map

@@ -1,0 +1,84 @@
+/** Where a sentence may end: final punctuation with closing quotes and brackets behind it. */
+const STOP = /(?<![.!?…])([.!?…]+)["'”’)\]]*(?=\s|$|["“‘(]*\p{Lu})/gu;
+/** Where two sentences may have run together: "behavioursSurrey Youth". */
+const RUN_TOGETHER = /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}+\s)/gu;
+/** A brand such as openDemocracy or YouTube has a shorter or a capitalised word before its inner capital. */
+const WHOLE_WORD = /(?<![\p{L}\p{M}])\p{Ll}{5,}$/u;
+const CELL_GAP = /[\t|]+/gu;
+/** Abbreviations that a capital or a number may follow without a new sentence starting. */
+const ABBREVIATION = /(?:^|[\s("“‘])(?:Dr|Mr|Mrs|Ms|Mx|St|Ste|Prof|Rev|Revd|Fr|Sr|Jr|Cllr|Hon|Lt|Col|Capt|Sgt|Gen|No|Nos|Nr|Fig|Figs|Vol|pp?|vs?|cf|ca|approx|e\.g|i\.e|eg|ie|viz|Messrs|Mt|Ave|Rd|Dept|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|para|ch|ed|eds|est|tel|ext|max|min|incl)$/u;
+const INITIAL = /(?:^|[\s("“‘.])\p{Lu}$/u;
+const ADDRESS = /(?:https?:\/\/|www\.|@)\S*$/u;
+const LONGEST_ABBREVIATION = 12;
+const LONGEST_ADDRESS = 120;
+const LONGEST_WORD = 40;
+const OPENING = '"\'“‘(';
+const SPACE = /\s/u;
+const LOWER = /\p{Ll}/u;
+const UPPER = /\p{Lu}/u;
+const WORD = /[\p{L}\p{N}]/u;
+/**
+ * Splits one block of text into sentences, without changing it. Knows abbreviations, initials, closing quotes,
+ * a space missing after a full stop, and two sentences run together without a stop. With `cells`, tabs and
+ * upright bars separate as well.
+ */
+export function splitSentences(text, options = {}) {
+    const cuts = [];
+    for (const match of text.matchAll(STOP)) {
+        const end = match.index + match[0].length;
+        if (endsSentence(text, match.index, match[1], end))
+            cuts.push(end);
+    }
+    for (const match of text.matchAll(RUN_TOGETHER)) {
+        if (WHOLE_WORD.test(text.slice(Math.max(0, match.index - LONGEST_WORD), match.index)))
+            cuts.push(match.index);
+    }
+    if (options.cells) {
+        for (const match of text.matchAll(CELL_GAP))
+            cuts.push(match.index, match.index + match[0].length);
+    }
+    cuts.push(text.length);
+    return spansBetween(text, cuts.sort((a, b) => a - b));
+}
+/** The sentences themselves. */
+export function sentencesOf(text) {
+    return splitSentences(text).map(({ start, end }) => text.slice(start, end));
+}
+function endsSentence(text, at, stop, end) {
+    const next = firstOfNext(text, end);
+    if (next === '')
+        return true;
+    if (LOWER.test(next))
+        return false;
+    if (stop !== '.')
+        return true;
+    const before = text.slice(Math.max(0, at - LONGEST_ABBREVIATION), at);
+    if (ABBREVIATION.test(before))
+        return false;
+    if (INITIAL.test(before))
+        return !UPPER.test(next);
+    if (SPACE.test(text.charAt(end)))
+        return true;
+    return !ADDRESS.test(text.slice(Math.max(0, at - LONGEST_ADDRESS), at)) && !UPPER.test(text.charAt(at - 1));
+}
+/** The first character of what follows, past white space and opening quotes. */
+function firstOfNext(text, from) {
+    let at = from;
+    while (at < text.length && (OPENING.includes(text[at]) || SPACE.test(text[at])))
+        at++;
+    return at < text.length ? String.fromCodePoint(text.codePointAt(at)) : '';
+}
+function spansBetween(text, cuts) {
+    const spans = [];
+    let from = 0;
+    for (const to of cuts) {
+        const part = text.slice(from, to);
+        const start = from + part.length - part.trimStart().length;
+        const end = from + part.trimEnd().length;
+        if (end > start && WORD.test(part))
+            spans.push({ start, end });
+        from = to;
+    }
+    return spans;
+}
+//# sourceMappingURL=sentences.js.map

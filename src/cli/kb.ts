@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { ConfigError } from '../config.ts';
+import { registerImport } from './import.ts';
+import { registerPurge } from './purge.ts';
+
+const program = new Command('kb')
+  .description('Works on the knowledge base that the settings name.')
+  .showHelpAfterError();
+
+registerImport(program);
+registerPurge(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${error instanceof ConfigError ? message : `kb: ${message}`}\n`);
+  process.exitCode = 1;
+}

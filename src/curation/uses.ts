@@ -1,0 +1,108 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import { textArray } from '../db/conditions.ts';
+import type { Database, Queryable } from '../db/client.ts';
+import { read } from '../db/read.ts';
+import { InvalidRequestError } from '../errors.ts';
+import { Slug, slugs } from '../http/query.ts';
+import { resolveInsightFilters } from '../insights/filters.ts';
+import { selectInsightIds } from '../insights/repository.ts';
+import { insightFilters, insightStatuses } from '../insights/schemas.ts';
+import { requireNotes } from '../notes/service.ts';
+import { idSet } from './links-repository.ts';
+
+/** Insights by the filters of GET /v1/insights, in the same spelling. */
+export const InsightQuery = z
+  .strictObject({
+    ...insightFilters,
+    note: slugs('Only from these notes.').optional(),
+    q: z.string().min(1).max(200).optional().describe('Only insights whose statement has these words.'),
+    status: z.enum(insightStatuses).optional().describe('Instead of the published ones.'),
+  })
+  .meta({ id: 'InsightQuery', description: 'Insights by the filters of their list, in the same spelling.' });
+
+/** Things that a term is given to, taken from or moved for. */
+export const Uses = z
+  .strictObject({
+    ids: z.array(z.uuid()).max(10_000).optional().describe('Insights by id.'),
+    notes: z.array(Slug).max(1000).optional().describe('Notes as a whole, by slug.'),
+    examples: z.array(Slug).max(1000).optional().describe('Examples, by slug.'),
+    query: InsightQuery.optional(),
+  })
+  .refine((uses) => Object.values(uses).some((value) => value !== undefined), {
+    message: 'needs one of ids, notes, examples, query',
+  })
+  .meta({ id: 'Uses' });
+export type Uses = z.infer<typeof Uses>;
+
+/** The same as sub-queries of ids. */
+export interface ResolvedUses {
+  insights: SQL;
+  notes: SQL;
+  examples: SQL;
+}
+
+/** @throws InvalidRequestError naming every id and slug that does not exist */
+export async function resolveUses(db: Database, uses: Uses, pointer: string): Promise<ResolvedUses> {
+  const given = uses.ids ?? [];
+  await requireAll(db, sql`select id::text as held from insights where id in ${idSet(given)}`, given, {
+    what: 'insight',
+    pointer: `${pointer}/ids`,
+  });
+  const notes = await requireSlugs(db, 'note', uses.notes ?? [], `${pointer}/notes`);
+  const examples = await requireSlugs(db, 'example', uses.examples ?? [], `${pointer}/examples`);
+  const byId = sql`select id from ${idSet(given)} given(id)`;
+  if (!uses.query) return { insights: sql`(${byId})`, notes: idSet(notes), examples: idSet(examples) };
+  const { note, status, ...query } = uses.query;
+  const filters = {
+    ...(await resolveInsightFilters(db, query)),
+    ...(note && { noteIds: await requireNotes(db, note, 'note') }),
+    status,
+  };
+  return {
+    insights: sql`(${byId} union select id from ${selectInsightIds(filters)} found)`,
+    notes: idSet(notes),
+    examples: idSet(examples),
+  };
+}
+
+async function requireSlugs(
+  db: Queryable,
+  type: 'note' | 'example',
+  wanted: readonly string[],
+  pointer: string,
+): Promise<string[]> {
+  if (wanted.length === 0) return [];
+  const rows = await read<{ held: string; id: string }>(
+    db,
+    type === 'note'
+      ? sql`select slug as held, entity_id as id from slugs where entity_type = 'note' and slug = any(${textArray(wanted)})`
+      : sql`select s.slug as held, coalesce(e.merged_into_id, e.id) as id from slugs s join examples e on e.id = s.entity_id
+          where s.entity_type = 'example' and s.slug = any(${textArray(wanted)})`,
+  );
+  refuseMissing(rows, wanted, { what: type, pointer });
+  return rows.map(({ id }) => id);
+}
+
+async function requireAll(
+  db: Queryable,
+  statement: SQL,
+  wanted: readonly string[],
+  about: { what: string; pointer: string },
+): Promise<void> {
+  if (wanted.length > 0) refuseMissing(await read<{ held: string }>(db, statement), wanted, about);
+}
+
+function refuseMissing(
+  rows: readonly { held: string }[],
+  wanted: readonly string[],
+  { what, pointer }: { what: string; pointer: string },
+): void {
+  const held = new Set(rows.map((row) => row.held));
+  const missing = wanted.flatMap((value, i) =>
+    held.has(value.toLowerCase()) ? [] : [{ pointer: `${pointer}/${i}`, detail: `There is no ${what} ${value}.` }],
+  );
+  if (missing.length > 0) {
+    throw new InvalidRequestError('The body is not valid: see errors.', missing.slice(0, 100));
+  }
+}

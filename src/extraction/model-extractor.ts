@@ -1,0 +1,124 @@
+import { featureNote, type FeaturedSentence } from './features/note-features.ts';
+import { mentionsTerm } from './features/vocabulary-cues.ts';
+import { explain } from './model/explain.ts';
+import { isSuggested, judge, type Judgement, type ThemeScore } from './model/score.ts';
+import { readWeights, shippedWeightsUrl, type ModelWeights } from './model/weights.ts';
+import type {
+  Extraction,
+  ExtractionInput,
+  Extractor,
+  Reason,
+  RecognisedName,
+  SuggestedInsight,
+} from './port.ts';
+import { segment, type Sentence } from './segment.ts';
+
+/** How sure the model is of a theme that it has no weights for but whose name or alias stands in the sentence. */
+const NAMED_THEME_CONFIDENCE = 0.6;
+const REASONS_FOR_INSIGHT = 3;
+const REASONS_FOR_THEME = 2;
+
+/** A sentence with what the model makes of it, suggested or not. */
+export interface JudgedSentence extends Judgement {
+  sentence: Sentence;
+  suggested: boolean;
+}
+
+/** A trained model over whole notes. Weights are read when first needed. */
+export interface InsightModel {
+  readonly source: string;
+  /** Insights at or above the suggestion threshold, in reading order; positions are code points. */
+  suggestInsights(input: ExtractionInput): SuggestedInsight[];
+  /** Every sentence with its judgement: for evaluation, and for what lies just below the threshold. */
+  judgeSentences(input: Pick<ExtractionInput, 'text' | 'structure'>): JudgedSentence[];
+}
+
+/** A model with the shipped weights, with those of a file, or with weights at hand. */
+export function createModel(weights: ModelWeights | URL | string = shippedWeightsUrl): InsightModel {
+  let loaded: ModelWeights | null = null;
+  const model = (): ModelWeights =>
+    (loaded ??= typeof weights === 'string' || weights instanceof URL ? readWeights(weights) : weights);
+  return {
+    get source() {
+      return model().source;
+    },
+    suggestInsights: (input) => suggestInsights(model(), input),
+    judgeSentences: ({ text, structure }) =>
+      featureNote(segment(text, structure), structure.sections).map(({ sentence, row }) => {
+        const judgement = judge(model(), row);
+        return { ...judgement, sentence, suggested: isSuggested(model(), judgement) };
+      }),
+  };
+}
+
+function suggestInsights(model: ModelWeights, { text, structure, vocabulary }: ExtractionInput): SuggestedInsight[] {
+  const sentences = featureNote(segment(text, structure), structure.sections);
+  const insights: SuggestedInsight[] = [];
+  for (const item of sentences) {
+    const judgement = judge(model, item.row);
+    if (!isSuggested(model, judgement)) continue;
+    const themes = themesOf(model, item, judgement, vocabulary);
+    insights.push({
+      start: item.sentence.start,
+      end: item.sentence.end,
+      kind: judgement.kind,
+      confidence: rounded(judgement.confidence),
+      themes: themes.map(({ slug, confidence }) => ({ slug, confidence: rounded(confidence) })),
+      reasons: reasonsFor(model, item, themes),
+    });
+  }
+  return insights;
+}
+
+/** The model's themes that the vocabulary has, and those of the vocabulary's own that the sentence names. */
+function themesOf(
+  model: ModelWeights,
+  item: FeaturedSentence,
+  judgement: Judgement,
+  vocabulary: ExtractionInput['vocabulary'],
+): ThemeScore[] {
+  const known = new Set(model.theme.heads.map(({ name }) => name));
+  const slugs = new Set(vocabulary.themes.map(({ slug }) => slug));
+  const named = vocabulary.themes
+    .filter((term) => !known.has(term.slug) && mentionsTerm(item.tokens, term))
+    .map(({ slug }) => ({ slug, confidence: NAMED_THEME_CONFIDENCE }));
+  return [...judgement.themes.filter(({ slug }) => slugs.has(slug)), ...named].sort(
+    (a, b) => b.confidence - a.confidence || (a.slug < b.slug ? -1 : 1),
+  );
+}
+
+function reasonsFor(model: ModelWeights, item: FeaturedSentence, themes: readonly ThemeScore[]): Reason[] {
+  const insight = model.insight.heads[0]!;
+  const reasons = explain(item, model.insight, insight, { most: REASONS_FOR_INSIGHT });
+  for (const { slug } of themes) {
+    const head = model.theme.heads.find(({ name }) => name === slug);
+    if (head) reasons.push(...explain(item, model.theme, head, { most: REASONS_FOR_THEME, note: slug }));
+  }
+  return reasons;
+}
+
+function rounded(confidence: number): number {
+  return Number(confidence.toFixed(4));
+}
+
+/** The trained extractor: insights from the model, names from the recogniser it is given. */
+export class ModelExtractor implements Extractor {
+  private readonly model: InsightModel;
+  private readonly recogniseNames: (input: ExtractionInput) => RecognisedName[];
+
+  constructor(recogniseNames: (input: ExtractionInput) => RecognisedName[], model = createModel()) {
+    this.recogniseNames = recogniseNames;
+    this.model = model;
+  }
+
+  get source(): string {
+    return this.model.source;
+  }
+
+  extract(input: ExtractionInput): Promise<Extraction> {
+    return Promise.resolve({
+      insights: this.model.suggestInsights(input),
+      names: this.recogniseNames(input),
+    });
+  }
+}

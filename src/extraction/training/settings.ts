@@ -1,0 +1,55 @@
+import { scalesOf, type GroupScales } from '../model/columns.ts';
+
+export interface TaskSettings {
+  scales: GroupScales;
+  /** Strength of L2. */
+  l2: number;
+  /** In how many notes a feature must occur. */
+  minNotes: number;
+}
+
+/** Chosen with writers held out; `docs/extraction.md` has the figures. */
+export const insightSettings: TaskSettings = {
+  scales: scalesOf({
+    word: 1,
+    bigram: 1,
+    char: 1,
+    phrase: 1,
+    class: 1,
+    tag: 1,
+    shape: 1,
+    place: 1,
+    near: 0.5,
+    heading: 0.5,
+  }),
+  l2: 3,
+  minNotes: 3,
+};
+
+export const kindSettings: TaskSettings = {
+  scales: scalesOf({ word: 2, bigram: 2, phrase: 1, class: 0.5, tag: 1, shape: 1, place: 0.5 }),
+  l2: 3,
+  minNotes: 3,
+};
+
+export const themeSettings: TaskSettings = {
+  scales: scalesOf({ word: 3, bigram: 3, phrase: 1, class: 0.5, tag: 0.3, shape: 0.3 }),
+  l2: 2,
+  minNotes: 2,
+};
+
+/** The themes a model is trained for, in the order of the vocabulary. */
+export const themeSlugs = [
+  'shared-purpose',
+  'distributive-leadership',
+  'governance',
+  'relationship-building',
+  'connector-role',
+  'systems-leadership',
+  'voice-of-people-served',
+  'succession-and-continuity',
+  'funding-and-commissioning',
+  'language-and-culture',
+  'trust-and-openness',
+  'enabling-leadership',
+] as const;

@@ -1,0 +1,100 @@
+import type { Actor } from '../audit/repository.ts';
+import type { Deps } from '../deps.ts';
+import { ConflictError, DomainError } from '../errors.ts';
+import { slugify } from '../lib/slug.ts';
+import { replaceText } from '../notes/replace-text.ts';
+import { findImported, findNoteByText } from '../notes/repository.ts';
+import { ingestNote, sha256Of } from './ingest.ts';
+import { readSource, type NoteSource, type SourceEntry } from './read-source.ts';
+
+/** What became of one note of a file. */
+export interface ImportOutcome {
+  /** The file, and the note within it where it holds several. */
+  name: string;
+  outcome: 'imported' | 'unchanged' | 'new version' | 'refused';
+  slug: string | null;
+  /** Why it was refused, or what is worth knowing. */
+  detail: string | null;
+}
+
+export interface ImportFile {
+  /** What the file is known by: the same key again is the same note. */
+  key: string;
+  bytes: Uint8Array;
+}
+
+export interface ImportOptions {
+  dryRun: boolean;
+}
+
+/**
+ * Brings the notes of one file in. A text that is here already is left alone; a known file with another text
+ * becomes a new version; everything else a new note. One note that cannot be taken does not keep the others out.
+ */
+export async function importFile(
+  deps: Deps,
+  actor: Actor,
+  file: ImportFile,
+  options: ImportOptions,
+): Promise<ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = [];
+  for (const entry of await readSource(file.key, file.bytes)) {
+    outcomes.push(await importEntry(deps, actor, file.key, entry, options));
+  }
+  return outcomes;
+}
+
+async function importEntry(
+  deps: Deps,
+  actor: Actor,
+  fileKey: string,
+  { part, mediaType, draft, result }: SourceEntry,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const name = part === null ? fileKey : `${fileKey}: ${part}`;
+  if (!result.ok) return { name, outcome: 'refused', slug: null, detail: result.detail };
+  const source = { document: result.document, mediaType };
+  try {
+    return { name, ...(await importNote(deps, actor, { key: name, source, draft }, options)) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const faults = error.errors.map(({ detail }) => detail);
+    return { name, outcome: 'refused', slug: null, detail: [error.message, ...faults].join(' ') };
+  }
+}
+
+async function importNote(
+  deps: Deps,
+  actor: Actor,
+  { key, source, draft }: { key: string; source: NoteSource; draft: boolean },
+  { dryRun }: ImportOptions,
+): Promise<Omit<ImportOutcome, 'name'>> {
+  const same = await findNoteByText(deps.db, sha256Of(source.document.text));
+  if (same) return { outcome: 'unchanged', slug: same.slug, detail: null };
+  const known = await findImported(deps.db, key);
+  if (known?.status === 'taken-down') throw new ConflictError('This note was taken down. Restore it first.');
+  if (known) {
+    const { plan } = await replaceText(deps, actor, known.id, 'any', { ...source, dryRun });
+    const waiting = plan.insights.filter(
+      ({ outcome }) => outcome.verdict !== 'unchanged' && outcome.verdict !== 'moved',
+    );
+    const detail = waiting.length > 0 ? `${waiting.length} quotations wait for a curator.` : null;
+    return { outcome: 'new version', slug: known.slug, detail };
+  }
+  const { metadata } = source.document;
+  if (dryRun) return { outcome: 'imported', slug: metadata.slug ?? null, detail: 'dry run' };
+  const { slug, insights } = await ingestNote(deps, actor, {
+    ...source,
+    status: draft ? 'draft' : 'published',
+    language: 'en',
+    slug: metadata.slug === null ? undefined : slugify(metadata.slug),
+    title: metadata.title ?? undefined,
+    sourceUrl: metadata.sourceUrl ?? undefined,
+    sourceKey: key,
+  });
+  return {
+    outcome: 'imported',
+    slug,
+    detail: `${insights.accepted} insights accepted, ${insights.suggested} suggested`,
+  };
+}

@@ -1,0 +1,14 @@
+import type { ParsedNote } from './note-structure.ts';
+import { parsePlainText } from './parse-plain-text.ts';
+import type { ReadDocument } from './read-document.ts';
+
+/** Takes a document of any format apart; the page's links to its neighbours count where the text names none. */
+export function parseDocument({ text, outline, metadata }: ReadDocument): ParsedNote {
+  const note = parsePlainText(text, outline);
+  const { previous, next } = metadata;
+  return {
+    ...note,
+    previous: note.previous ?? (previous && { title: previous.title }),
+    next: note.next ?? (next && { title: next.title }),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Queryable } from '../db/client.ts';
+import { listDigests, listDocumentIds, readDocuments, refreshDocuments } from '../search/documents.ts';
+import { searchTypes, type IndexSite, type SearchIndex, type SearchType } from '../search/port.ts';
+
+/** Ids of documents that differ between the index and the database. */
+export interface Drift {
+  missing: string[];
+  stale: string[];
+  extra: string[];
+}
+
+export type DriftByType = Record<SearchType, Drift>;
+
+const repairBatch = 500;
+
+/** Compares every document by id and digest. */
+export async function measureDrift(
+  db: Queryable,
+  index: SearchIndex,
+  site: IndexSite = 'live',
+): Promise<DriftByType> {
+  const drifts = searchTypes.map(async (type): Promise<[SearchType, Drift]> => {
+    const held = await index.digests(type, site);
+    const wanted = await listDigests(db, type);
+    return [type, difference(wanted, held)];
+  });
+  // One entry for each type: that is what the cast states.
+  return Object.fromEntries(await Promise.all(drifts)) as DriftByType;
+}
+
+function difference(wanted: Map<string, string>, held: Map<string, string>): Drift {
+  const drift: Drift = { missing: [], stale: [], extra: [] };
+  for (const [id, digest] of wanted) {
+    const found = held.get(id);
+    if (found === undefined) drift.missing.push(id);
+    else if (found !== digest) drift.stale.push(id);
+  }
+  for (const id of held.keys()) if (!wanted.has(id)) drift.extra.push(id);
+  return drift;
+}
+
+export const driftSize = (drift: DriftByType): number =>
+  Object.values(drift).reduce(
+    (sum, { missing, stale, extra }) => sum + missing.length + stale.length + extra.length,
+    0,
+  );
+
+/** Derives all search documents again, in batches. `onBatch` hears how many are done. */
+export async function refreshAll(db: Queryable, onBatch: (done: number) => Promise<void>): Promise<void> {
+  for (const type of searchTypes) {
+    const ids = await listDocumentIds(db, type);
+    for (const batch of batches(ids)) {
+      await refreshDocuments(db, type, batch);
+      await onBatch(batch.length);
+    }
+  }
+}
+
+export interface MendOptions {
+  site?: IndexSite;
+  /** Hears how many documents the last batch had. */
+  onBatch?: (count: number) => Promise<void>;
+}
+
+/** Mends what differs and nothing else. Documents are read now, so that nothing older than they can be sent. */
+export async function mendDrift(
+  db: Queryable,
+  index: SearchIndex,
+  drift: DriftByType,
+  { site = 'live', onBatch = () => Promise.resolve() }: MendOptions = {},
+): Promise<void> {
+  for (const type of searchTypes) {
+    const { missing, stale, extra } = drift[type];
+    for (const batch of batches([...missing, ...stale, ...extra])) {
+      const documents = await readDocuments(db, type, batch);
+      const present = new Set(documents.map(({ id }) => id));
+      await index.put(type, documents, site);
+      await index.remove(
+        type,
+        batch.filter((id) => !present.has(id)),
+        site,
+      );
+      await onBatch(batch.length);
+    }
+  }
+}
+
+function* batches(ids: readonly string[]): Generator<string[]> {
+  for (let at = 0; at < ids.length; at += repairBatch) yield ids.slice(at, at + repairBatch);
+}

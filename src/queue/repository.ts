@@ -1,0 +1,174 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { allOf } from '../db/conditions.ts';
+import type { Queryable } from '../db/client.ts';
+import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
+import { read } from '../db/read.ts';
+import type { Reason } from '../extraction/port.ts';
+import type { Page, Position } from '../http/pagination.ts';
+import type { QueueType } from './schemas.ts';
+
+/** Something that waits for a person. `item` is its name in the queue. */
+export interface QueueRow {
+  item: string;
+  type: QueueType;
+  id: string;
+  since: string;
+  title: string;
+  scheme: string | null;
+  slug: string | null;
+  confidence: number | null;
+  why: string;
+  reasons: Reason[];
+  version: number;
+  noteSlug: string | null;
+  noteTitle: string | null;
+  /** The passage it is about, and the text around it. */
+  exact: string | null;
+  before: string | null;
+  after: string | null;
+  side: 'previous' | 'next' | null;
+}
+
+export interface QueueFilters {
+  types?: QueueType[] | undefined;
+  note?: string | undefined;
+}
+
+/** Text on either side of a passage from which its sentence is cut. */
+const contextLength = 300;
+
+const around = sql`
+  substring(v.text from greatest(1, p.start + 1 - ${contextLength}) for least(p.start, ${contextLength})) as before,
+  p.exact, substring(v.text from p."end" + 1 for ${contextLength}) as after`;
+const noContext = sql`null as before, null as exact, null as after`;
+
+const insightSource = sql`insights i join notes n on n.id = i.note_id and n.status <> 'taken-down'
+  join passages p on p.id = i.passage_id join versions v on v.id = p.version_id`;
+
+/** The first passage that names a term. */
+const firstMention = (column: SQL, id: SQL): SQL => sql`left join lateral (
+    select m.note_id, m.passage_id from mentions m join passages p on p.id = m.passage_id
+    where m.${column} = ${id} order by m.note_id, p.start limit 1) first on true
+  left join passages p on p.id = first.passage_id left join versions v on v.id = p.version_id
+  left join notes n on n.id = first.note_id and n.status <> 'taken-down'`;
+
+const branches: Record<QueueType, SQL> = {
+  insight: sql`select 'insight:' || i.id as item, 'insight' as type, i.id, i.created_at as since, i.statement as title,
+      null as scheme, null as slug, i.confidence, 'suggested by ' || i.source as why, i.reasons, i.version,
+      n.slug as note_slug, n.title as note_title, ${around}, null as side
+    from ${insightSource} where i.status = 'suggested' and i.anchoring = 'anchored'`,
+  passage: sql`select 'passage:' || i.id, 'passage', i.id, i.updated_at, i.statement, null, null, ev.similarity,
+      case i.anchoring when 'fuzzy' then 'the words have changed in the note’s newest version'
+        when 'ambiguous' then 'the words stand in several places of the note’s newest version'
+        else 'the words are no longer in the note’s newest version' end, '[]'::jsonb, i.version,
+      n.slug, n.title, ${around}, null
+    from ${insightSource}
+    left join versions current on current.note_id = n.id and current.number = n.current_version
+    left join insight_evidence ev on ev.insight_id = i.id and ev.version_id = current.id
+    where i.status <> 'rejected' and i.anchoring <> 'anchored'`,
+  tag: sql`select 'tag:' || t.id, 'tag', t.id, t.created_at, t.label, t.scheme, t.slug, null::real,
+      'proposed as a ' || t.scheme, '[]'::jsonb, t.version, n.slug, n.title, ${around}, null
+    from tags t ${firstMention(sql`tag_id`, sql`t.id`)} where t.status = 'proposed'`,
+  example: sql`select 'example:' || e.id, 'example', e.id, e.created_at, e.name, null, e.slug, null::real,
+      'recognised by ' || e.source, '[]'::jsonb, e.version, n.slug, n.title, ${around}, null
+    from examples e ${firstMention(sql`example_id`, sql`e.id`)} where e.status = 'proposed'`,
+  neighbour: sql`select 'neighbour:' || n.id || ':' || side.name, 'neighbour', n.id, n.created_at, side.title, null, null,
+      null::real, 'the note names its ' || side.name || ' one by a title that no note has', '[]'::jsonb, n.version,
+      n.slug, n.title, ${noContext}, side.name
+    from notes n cross join lateral (values ('previous', n.previous_title, n.previous_note_id),
+      ('next', n.next_title, n.next_note_id)) side(name, title, note_id)
+    where n.status <> 'taken-down' and side.title is not null and side.note_id is null
+      and not exists (select from queue_dismissals d where d.item = 'neighbour:' || n.id || ':' || side.name)`,
+};
+
+const longestWaitingFirst: SortColumn[] = [
+  { expression: sql`q.since`, type: 'timestamptz', descending: false },
+  { expression: sql`q.item`, type: 'text', descending: false },
+];
+
+const columns = sql`q.item, q.type, q.id, q.since, q.title, q.scheme, q.slug, q.confidence, q.why, q.reasons, q.version,
+  q.note_slug as "noteSlug", q.note_title as "noteTitle", q.before, q.exact, q.after, q.side`;
+
+const allTypes = Object.keys(branches) as QueueType[];
+
+const queueOf = (types: readonly QueueType[]): SQL =>
+  sql`(${sql.join(
+    types.map((type) => sql`select * from (${branches[type]}) as branch(item, type, id, since, title, scheme, slug,
+      confidence, why, reasons, version, note_slug, note_title, before, exact, after, side)`),
+    sql` union all `,
+  )}) q`;
+
+export async function listQueue(
+  db: Queryable,
+  query: { filters: QueueFilters; limit: number; position: Position | null },
+): Promise<Page<QueueRow> & { counts: Record<QueueType, number> }> {
+  const { types = allTypes, note } = query.filters;
+  const conditions = note === undefined ? [] : [sql`q.note_slug = ${note}`];
+  const where = allOf(conditions);
+  const page = keyset(longestWaitingFirst, query.position);
+  const rows = await read<QueueRow & { keys: string[] }>(
+    db,
+    sql`select ${columns}, ${page.values} as keys from ${queueOf(types)}
+      where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`,
+  );
+  const counted = await read<{ type: QueueType; count: number }>(
+    db,
+    sql`select q.type, count(*)::int as count from ${queueOf(allTypes)} where ${where} group by q.type`,
+  );
+  const counts = Object.fromEntries(
+    allTypes.map((type) => [type, counted.find((row) => row.type === type)?.count ?? 0]),
+  ) as Record<QueueType, number>;
+  const total = types.reduce((sum, type) => sum + counts[type], 0);
+  return { ...toPage(rows, query.limit, total, query.position), counts };
+}
+
+/** Items that still wait, of those named. */
+export function findQueueItems(db: Queryable, items: readonly string[]): Promise<QueueRow[]> {
+  return read<QueueRow>(
+    db,
+    sql`select ${columns} from ${queueOf(allTypes)}
+      where q.item in (select value from jsonb_array_elements_text(${JSON.stringify(items)}::jsonb))`,
+  );
+}
+
+export interface NearDuplicate {
+  /** Of the item in the queue. */
+  of: string;
+  slug: string;
+  label: string;
+  similarity: number;
+}
+
+const leastSimilarity = 0.5;
+
+/** Living or proposed terms whose names are probably the same as these: by folded name, then by trigrams. */
+export async function listNearDuplicates(
+  db: Queryable,
+  type: 'tag' | 'example',
+  ids: readonly string[],
+): Promise<NearDuplicate[]> {
+  if (ids.length === 0) return [];
+  const wanted = sql`(select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  const names =
+    type === 'tag'
+      ? sql`(select id, scheme, label from tags where status in ('active', 'proposed')
+          union all select a.tag_id, a.scheme, a.label from tag_aliases a)`
+      : sql`(select id, '' as scheme, name as label from examples where status in ('active', 'proposed')
+          union all select a.example_id, '', a.label from example_aliases a)`;
+  const terms =
+    type === 'tag'
+      ? sql`(select id, slug, label from tags where status in ('active', 'proposed'))`
+      : sql`(select id, slug, name as label from examples where status in ('active', 'proposed'))`;
+  return read<NearDuplicate>(
+    db,
+    sql`select * from (
+      select distinct on (own.id, other.id) own.id as of, t.slug, t.label,
+        similarity(near_name(own.label), near_name(other.label))::float8 as similarity
+      from ${names} own join ${names} other on other.id <> own.id and other.scheme = own.scheme
+        and near_name(other.label) % near_name(own.label)
+      join ${terms} t on t.id = other.id
+      where own.id in ${wanted}
+      order by own.id, other.id, similarity desc) found
+    where similarity >= ${leastSimilarity} order by of, similarity desc, slug`,
+  );
+}

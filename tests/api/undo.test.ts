@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dumpCurated } from '../support/curation.ts';
+import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+
+let kb: KnowledgeBase;
+let key: string;
+beforeAll(async () => {
+  kb = await startKnowledgeBase({ sample: true });
+  key = await kb.keyFor('curator');
+});
+afterAll(() => kb?.stop());
+
+const post = (path: string, body: object) => kb.request.post(path).set('authorization', key).send(body);
+const patch = async (path: string, body: object) => {
+  const { headers } = await kb.request.get(path).set('authorization', key).expect(200);
+  return kb.request
+    .patch(path)
+    .set('authorization', key)
+    .set('if-match', String(headers['etag']))
+    .send(body);
+};
+const undo = (auditId: string, body: object = {}) => post(`/v1/audit/${auditId}/undo`, body);
+
+test('an edit is undone, and undoing the undo does it again', async () => {
+  const before = await dumpCurated(kb.deps.db);
+  const edited = await patch('/v1/tags/governance', {
+    label: 'Steering',
+    slug: 'steering',
+    aliases: ['boards', 'decision rights'],
+  });
+  expect(edited.status).toBe(200);
+  const after = await dumpCurated(kb.deps.db);
+  const undone = await undo(edited.body.auditId).expect(200);
+  expect(undone.body.data.undone).toContain('edited tag “Governance”');
+  expect(await dumpCurated(kb.deps.db)).toBe(before);
+  await undo(undone.body.data.auditId).expect(200);
+  expect(await dumpCurated(kb.deps.db)).toBe(after);
+  const again = await undo(edited.body.auditId).expect(200);
+  expect(await dumpCurated(kb.deps.db)).toBe(before);
+  const twice = await undo(edited.body.auditId).expect(409);
+  expect(twice.body.detail).toContain('undone already');
+  expect(twice.body.errors).toEqual([
+    expect.objectContaining({ address: `/v1/audit/${again.body.data.auditId}` }),
+  ]);
+});
+
+test('where later edits stand in the way the undo refuses, lists exactly those and changes nothing', async () => {
+  const first = await patch('/v1/tags/shared-purpose', { label: 'Common aim', definition: 'One.' });
+  const unrelated = await patch('/v1/tags/shared-purpose', { scopeNote: 'Not in the way.' });
+  const second = await patch('/v1/tags/shared-purpose', { definition: 'Two.' });
+  const undoneMeanwhile = await patch('/v1/tags/shared-purpose', { label: 'Passing' });
+  await undo(undoneMeanwhile.body.auditId).expect(200);
+  const dump = await dumpCurated(kb.deps.db);
+  const refused = await undo(first.body.auditId).expect(409);
+  expect(refused.body.errors.map(({ address }: { address: string }) => address)).toEqual([
+    `/v1/audit/${second.body.auditId}`,
+  ]);
+  expect(await dumpCurated(kb.deps.db)).toBe(dump);
+  await undo(second.body.auditId).expect(200);
+  await undo(first.body.auditId).expect(200);
+  const { body } = await kb.request.get('/v1/tags/shared-purpose').expect(200);
+  expect(body.data).toMatchObject({ label: 'Shared purpose', scopeNote: 'Not in the way.' });
+  await undo(unrelated.body.auditId).expect(200);
+});
