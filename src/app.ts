@@ -24,6 +24,7 @@ import { validatorCompiler } from './http/validation.ts';
 import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
 import { insightWriteRoutes } from './insights/write-routes.ts';
+import { keyRoutes } from './keys/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noteWriteRoutes } from './notes/write-routes.ts';
 import { indexRoutes } from './outbox/routes.ts';
@@ -83,6 +84,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(async (scope) => indexRoutes(scope, deps));
   queueRoutes(app, deps);
   auditRoutes(app, deps);
+  keyRoutes(app, deps);
   healthRoutes(app, deps);
   await documentationRoutes(app);
   answerOtherMethods();

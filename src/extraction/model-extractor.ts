@@ -1,7 +1,7 @@
 import { featureNote, type FeaturedSentence } from './features/note-features.ts';
 import { mentionsTerm } from './features/vocabulary-cues.ts';
 import { explain } from './model/explain.ts';
-import { isSuggested, judge, type Judgement, type ThemeScore } from './model/score.ts';
+import { isSuggested, judgeNote, type Judgement, type ThemeScore } from './model/score.ts';
 import { readWeights, shippedWeightsUrl, type ModelWeights } from './model/weights.ts';
 import type {
   Extraction,
@@ -43,31 +43,34 @@ export function createModel(weights: ModelWeights | URL | string = shippedWeight
       return model().source;
     },
     suggestInsights: (input) => suggestInsights(model(), input),
-    judgeSentences: ({ text, structure }) =>
-      featureNote(segment(text, structure), structure.sections).map(({ sentence, row }) => {
-        const judgement = judge(model(), row);
-        return { ...judgement, sentence, suggested: isSuggested(model(), judgement) };
-      }),
+    judgeSentences: ({ text, structure }) => {
+      const read = featureNote(segment(text, structure), structure.sections);
+      return judgeNote(model(), read).map((judgement, at) => ({
+        ...judgement,
+        sentence: read[at]!.sentence,
+        suggested: isSuggested(model(), judgement),
+      }));
+    },
   };
 }
 
 function suggestInsights(model: ModelWeights, { text, structure, vocabulary }: ExtractionInput): SuggestedInsight[] {
-  const sentences = featureNote(segment(text, structure), structure.sections);
-  const insights: SuggestedInsight[] = [];
-  for (const item of sentences) {
-    const judgement = judge(model, item.row);
-    if (!isSuggested(model, judgement)) continue;
+  const read = featureNote(segment(text, structure), structure.sections);
+  return judgeNote(model, read).flatMap((judgement, at): SuggestedInsight[] => {
+    if (!isSuggested(model, judgement)) return [];
+    const item = read[at]!;
     const themes = themesOf(model, item, judgement, vocabulary);
-    insights.push({
-      start: item.sentence.start,
-      end: item.sentence.end,
-      kind: judgement.kind,
-      confidence: rounded(judgement.confidence),
-      themes: themes.map(({ slug, confidence }) => ({ slug, confidence: rounded(confidence) })),
-      reasons: reasonsFor(model, item, themes),
-    });
-  }
-  return insights;
+    return [
+      {
+        start: item.sentence.start,
+        end: item.sentence.end,
+        kind: judgement.kind,
+        confidence: rounded(judgement.confidence),
+        themes: themes.map(({ slug, confidence }) => ({ slug, confidence: rounded(confidence) })),
+        reasons: reasonsFor(model, item, themes),
+      },
+    ];
+  });
 }
 
 /** The model's themes that the vocabulary has, and those of the vocabulary's own that the sentence names. */

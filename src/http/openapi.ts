@@ -43,7 +43,10 @@ const tags = [
   { name: 'Examples', description: 'Named initiatives that notes draw on.' },
   { name: 'Quotations', description: 'Proof that words stand in a note.' },
   { name: 'Search', description: 'One ranking over notes, insights and examples.' },
-  { name: 'Curation', description: 'The audit trail, undo, the review queue, the vocabulary as a file, keys.' },
+  {
+    name: 'Curation',
+    description: 'The audit trail, undo, the review queue, the vocabulary as a file, keys.',
+  },
   { name: 'Operation', description: 'Whether the service runs, and how.' },
 ];
 
@@ -89,9 +92,22 @@ function tidy(document: OpenapiDocument): OpenapiDocument {
   return document;
 }
 
+const fileForm = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'string',
+      contentMediaType: 'application/octet-stream',
+      description: 'A .txt, .md, .html or .docx file.',
+    },
+  },
+};
+
 /** Plain bodies reach the handler as an object (see the content-type parsers), but travel as text. */
 function describeTextBodies({ requestBody }: Operation): void {
   for (const mediaType of Object.keys(requestBody?.content ?? {})) {
+    if (mediaType === 'multipart/form-data') requestBody!.content[mediaType] = { schema: fileForm };
     if (!mediaType.startsWith('text/')) continue;
     requestBody!.content[mediaType] = {
       schema: { type: 'string', minLength: 1, description: 'The note’s text, in UTF-8.' },

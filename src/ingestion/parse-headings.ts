@@ -6,6 +6,8 @@ import { markerStyle, type RawBlock } from './parse-blocks.ts';
 
 const MAX_LENGTH = 90;
 const MAX_WORDS = 13;
+/** Below an unknown numbered heading stands at least a sentence. */
+const LONG_ENOUGH = 40;
 const LABEL =
   /^(?:present|attend(?:ance|ees|ing|ed)|apologies|date|venue|location|place|where|when|chair(?:ed by)?|facilitat(?:or|ed by)|host(?:ed by)?|time|speakers?|notes?(?: by| taken by)?|written (?:up )?by|author|published|posted|tags?|from|to|cc|subject|by|next)\b[^:]{0,20}:\s*\S/iu;
 
@@ -47,16 +49,19 @@ function isHeading(block: RawBlock, above: RawBlock | undefined, below: RawBlock
   if (known) return below.type !== 'paragraph' || block.gapAfter || below.text.length > block.text.length;
   if (below.type === 'heading' || (!block.gapAfter && below.type === 'paragraph' && below.text.length < 120))
     return false;
-  return below.type === 'item' || below.text.length > block.text.length;
+  return below.type !== 'paragraph' || below.text.length > block.text.length;
 }
 
-/** "1. Welcome" over a paragraph; an entry of a numbered list has another entry beside it. */
+/** "1. Welcome" over a paragraph or over "1.1": an entry of a numbered list has another entry beside it. */
 function isNumberedHeading(block: RawBlock, above: RawBlock | undefined, below: RawBlock): boolean {
-  if (!/^\d/u.test(block.marker ?? '') || !block.gapBefore || !block.gapAfter) return false;
+  const number = /^\d+/u.exec(block.marker ?? '')?.[0];
+  if (number === undefined || !block.gapBefore || !block.gapAfter) return false;
+  if (below.marker?.startsWith(`${number}.`) && markerStyle(below.marker) === 'decimal') return true;
   const besideEntry = [above, below].some(
     (other) => other?.type === 'item' && markerStyle(other.marker ?? '') === markerStyle(block.marker!),
   );
-  return !besideEntry && below.type !== 'heading' && below.text.length > 40;
+  if (besideEntry || below.type === 'heading') return false;
+  return below.text.length > LONG_ENOUGH || headingKind(block.text) !== null;
 }
 
 function looksLikeHeading(text: string): boolean {

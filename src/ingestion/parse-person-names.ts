@@ -1,5 +1,5 @@
 const WORD =
-  "(?:\\p{Lu}[\\p{L}\\p{M}]+(?:['’]\\p{Lu}[\\p{L}\\p{M}]+)?(?:-\\p{Lu}[\\p{L}\\p{M}]+)*|\\p{Lu}['’]\\p{Lu}[\\p{L}\\p{M}]+)";
+  "(?:(?:[dl]['’])?\\p{Lu}[\\p{L}\\p{M}]+(?:['’]\\p{Lu}[\\p{L}\\p{M}]+)?(?:-\\p{Lu}[\\p{L}\\p{M}]+)*|\\p{Lu}['’]\\p{Lu}[\\p{L}\\p{M}]+)";
 const TITLE =
   '(?:(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Father|Fr|Sister|Rev|Revd|Reverend|Canon|Imam|Rabbi|Cllr|Councillor|Mr|Mrs|Ms|Miss|Bishop|Baroness|Inspector|Sergeant)\\.? )';
 const PARTICLE = '(?:(?:de|da|van|von|der|den|ap|ab|al|el|bin|la|le|du|Mc|Mac) )';

@@ -3,7 +3,7 @@ import { isClutter } from './read-html-clutter.ts';
 import { attribute, findElements, textOf, type HtmlElement, type HtmlParent } from './read-html-tree.ts';
 
 const LABEL =
-  /^(?:[←«‹<\s]*(?:previous|prev|older|next|newer)(?:\s+(?:post|note|article|entry))?\s*[:→»›>-]*\s*)+/iu;
+  /^(?:[←«‹<\s]*(?:previous|prev|older|next|newer)(?:\s+(?:post|article|entry)|\s+note(?=\s*[:–-]))?\s*[:→»›>–-]*\s*)+/iu;
 const TRAILING_ARROWS = /\s*[→»›>←«‹<]+$/u;
 const SITE_NAME = /\s+[|–—·•]\s+[^|–—·•]{1,60}$/u;
 

@@ -13,8 +13,8 @@ const HEAD_BYTES = 4096;
 
 /**
  * Reads a saved web page: finds the article, leaves out navigation, footers, scripts, share buttons and notices
- * about cookies, and keeps what the page says of its title, date, tags and neighbours. Bytes are decoded as the
- * page declares, UTF-8 otherwise. Pure; refuses what is too large, too deep or empty.
+ * about cookies, and keeps what the page says of its title, date, tags and neighbours. Bytes are decoded as
+ * UTF-8, else as the page declares. Pure; refuses what is too large, too deep or empty.
  */
 export function readHtml(source: Uint8Array | string): ReadResult {
   if (source.length > MAX_HTML_BYTES) {
@@ -43,15 +43,29 @@ function fromTitleOn(blocks: SourceBlock[], title: string | null): SourceBlock[]
   return at > 0 && at <= 5 ? blocks.slice(at) : blocks;
 }
 
+/** Western pages that call themselves Latin-1 or ASCII are windows-1252 in truth (WHATWG Encoding). */
+const WINDOWS_1252 = /^(?:windows-1252|cp1252|x-cp1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii)$/iu;
+const C1_CHARACTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
 function decode(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES));
   const declared = CHARSET.exec(head)?.[1] ?? 'utf-8';
-  for (const label of [declared, 'utf-8']) {
-    try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
+  return (
+    decodeAs('utf-8', bytes) ??
+    (WINDOWS_1252.test(declared) ? decodeWestern(bytes) : decodeAs(declared, bytes))
+  );
+}
+
+function decodeAs(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
-  return null;
+}
+
+/** By hand: TextDecoder of some Node.js releases leaves the C1 range as control characters. */
+function decodeWestern(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin1.replace(/[\u0080-\u009F]/gu, (character) => C1_CHARACTERS[character.charCodeAt(0) - 0x80]!);
 }

@@ -6,9 +6,10 @@ import { announcesDiscussion, leadInKind } from './parse-lead-ins.ts';
 import { announcesNextMeeting } from './parse-next-meeting.ts';
 
 const NEXT_MEETING_START =
-  /^(?:at (?:our|the) next|next (?:time|meeting|session|gathering|call|cell)|(?:our|the) next|we (?:will |shall |['’]ll )?(?:next )?(?:meet|gather|reconvene)|date of (?:the )?next|next\s*[:–—-])/iu;
+  /^(?:at (?:our|the) next|next\b|(?:our|the) next|we (?:will |shall |['’]ll )?(?:next )?(?:meet|gather|reconvene)|date of (?:the )?next)/iu;
 /** Up to this length a paragraph at the head of a note says who met, when and where. */
 const HEADER_BLOCK_LENGTH = 200;
+const HEADER_BLOCKS = 4;
 /** Longer paragraphs after the list of a summary no longer sum up. */
 const SUMMARY_TAIL_LENGTH = 150;
 const MIN_LIST = 3;
@@ -146,7 +147,8 @@ function startsNextMeeting(block: RawBlock): boolean {
 function settlePreamble(sections: RawSection[]): void {
   const first = sections[0];
   if (!first || first.heading !== null || first.kind !== 'detail' || sections.length === 1) return;
-  if (first.blocks.every(({ text }) => text.length <= HEADER_BLOCK_LENGTH)) first.kind = 'other';
+  const short = first.blocks.every(({ text }) => text.length <= HEADER_BLOCK_LENGTH);
+  if (short && first.blocks.length <= HEADER_BLOCKS) first.kind = 'other';
 }
 
 /** Where nothing is called the discussion, the one long list of sentences in the account is it. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { keys } from '../db/schema/keys.ts';
 
@@ -40,4 +40,21 @@ export async function recordKeyUse(db: Queryable, id: string): Promise<void> {
         sql`(${keys.lastUsedAt} is null or ${keys.lastUsedAt} < now() - interval '1 minute')`,
       ),
     );
+}
+
+/** Every key that ever was, the newest first. */
+export function listKeys(db: Queryable): Promise<KeyRow[]> {
+  return db.select().from(keys).orderBy(desc(keys.createdAt), desc(keys.id));
+}
+
+export async function getKey(db: Queryable, id: string): Promise<KeyRow | null> {
+  const [row] = await db.select().from(keys).where(eq(keys.id, id));
+  return row ?? null;
+}
+
+export async function revokeKeyRow(tx: Transaction, id: string): Promise<void> {
+  await tx
+    .update(keys)
+    .set({ revokedAt: sql`now()`, version: sql`${keys.version} + 1`, updatedAt: sql`now()` })
+    .where(eq(keys.id, id));
 }

@@ -1,6 +1,8 @@
 import type { Block } from '../ingestion/note-structure.ts';
+import type { Mark } from '../ingestion/marks.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { indexText, type TextIndex } from '../text/code-points.ts';
+import { renderInline, safeHref, type InlineFormat } from './render-inline.ts';
 import type { NoteContent } from './service.ts';
 
 /** Characters that would start Markdown markup (CommonMark 0.31) where they stand. */
@@ -10,8 +12,7 @@ const escapeMarkdown = (text: string): string =>
     .replaceAll(/^(\s*)(\d+)([.)])(?=\s)/gm, String.raw`$1$2\$3`)
     .replaceAll(/^(\s*)([-+])(?=\s)/gm, String.raw`$1\$2`);
 
-interface Format {
-  escape(text: string): string;
+interface Format extends InlineFormat {
   title(text: string): string;
   heading(text: string, level: number): string;
   paragraph(text: string): string;
@@ -28,7 +29,8 @@ interface Item {
 /** A whole page for `text/html`: every character of the note is escaped, so it holds no markup but ours. */
 export const renderHtml = (title: string, language: string, content: NoteContent): string =>
   render(title, content, {
-    escape: escapeHtml,
+    escape: (text) => escapeHtml(unwrapped(text)),
+    wrap: htmlMark,
     title: (text) => `<h1>${text}</h1>`,
     heading: (text, level) => `<h${level}>${text}</h${level}>`,
     paragraph: (text) => `<p>${text}</p>`,
@@ -39,7 +41,8 @@ export const renderHtml = (title: string, language: string, content: NoteContent
 
 export const renderMarkdown = (title: string, content: NoteContent): string =>
   render(title, content, {
-    escape: escapeMarkdown,
+    escape: (text) => escapeMarkdown(unwrapped(text)),
+    wrap: markdownMark,
     title: (text) => `# ${text}`,
     heading: (text, level) => `${'#'.repeat(level)} ${text}`,
     paragraph: (text) => text,
@@ -49,6 +52,22 @@ export const renderMarkdown = (title: string, content: NoteContent): string =>
 
 const markdownItem = ({ text, ordered, level }: Item, position: number): string =>
   `${'   '.repeat(level - 1)}${ordered ? `${position + 1}.` : '-'} ${text}`;
+
+const htmlTags = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
+
+function htmlMark({ type, href }: Mark, content: string): string {
+  if (type !== 'link') return `<${htmlTags[type]}>${content}</${htmlTags[type]}>`;
+  const address = safeHref(href);
+  return address === null ? content : `<a href="${escapeHtml(address)}">${content}</a>`;
+}
+
+function markdownMark({ type, href }: Mark, content: string): string {
+  if (type === 'strong') return `**${content}**`;
+  if (type === 'emphasis') return `*${content}*`;
+  if (type === 'code') return content;
+  const address = safeHref(href);
+  return address === null ? content : `[${content}](<${address}>)`.replace(/\(<([^\s()<>]+)>\)$/, '($1)');
+}
 
 /** Nested levels become nested lists. */
 function htmlList(items: Item[]): string {
@@ -70,12 +89,12 @@ function render(title: string, { text, sections }: NoteContent, format: Format):
   for (const section of sections) {
     const heading = section.blocks.find(({ type }) => type === 'heading');
     if (!heading && section.heading !== null) parts.push(format.heading(format.escape(section.heading), 2));
-    parts.push(...renderBlocks(section.blocks, index, format));
+    parts.push(...renderBlocks(section.blocks, index, text.marks, format));
   }
   return format.document(format.escape(title), parts);
 }
 
-function renderBlocks(blocks: Block[], index: TextIndex, format: Format): string[] {
+function renderBlocks(blocks: Block[], index: TextIndex, marks: Mark[], format: Format): string[] {
   const parts: string[] = [];
   let items: Item[] = [];
   const closeList = (): void => {
@@ -83,7 +102,7 @@ function renderBlocks(blocks: Block[], index: TextIndex, format: Format): string
     items = [];
   };
   for (const block of blocks) {
-    const text = format.escape(unwrapped(index.slice(block.start, block.end)));
+    const text = renderInline(index, block, marks, format);
     if (block.type === 'item') {
       const level = Math.min(block.level ?? 1, (items.at(-1)?.level ?? 0) + 1);
       items.push({ text, ordered: /^\(?(\d+|[a-z])[.)]/i.test(block.marker ?? ''), level });

@@ -28,6 +28,7 @@ import {
 } from './schemas.ts';
 import { getHeldNote, getNote } from './service.ts';
 import { restoreNote, takeDownNote } from './take-down.ts';
+import { installUploads } from './uploads.ts';
 
 /** JSON escapes can double a text; what is too much after reading is refused by its own size. */
 const bodyLimit = (maxNoteBytes: number): number => maxNoteBytes * 2 + 64 * 1024;
@@ -39,11 +40,12 @@ const IfMatch = z.object({
 const security = [{ key: [] }];
 const curator = { requires: 'curator' } as const;
 
-export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
+export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   installNoteTextParsers(app);
+  await installUploads(app);
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const textBody = { bodyLimit: bodyLimit(deps.config.MAX_NOTE_BYTES), config: curator };
-  const consumes = ['application/json', 'text/plain', 'text/markdown'];
+  const consumes = ['application/json', 'text/plain', 'text/markdown', 'multipart/form-data'];
 
   typed.post(
     '/v1/notes',
@@ -53,7 +55,7 @@ export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
         operationId: 'createNote',
         summary: 'Bring a note in',
         description:
-          'As JSON, or as the text itself (text/plain, text/markdown) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all.',
+          'As JSON, or as the text itself (text/plain, text/markdown) or a file (multipart/form-data: text, Markdown, HTML, .docx) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all.',
         tags: ['Notes'],
         security,
         consumes,
@@ -71,7 +73,8 @@ export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
         ]);
       }
       const { text, format, ...members } = request.body;
-      const input = { ...textSource(text, format), ...members, ...metadata };
+      const source = request.upload ?? textSource(text, format);
+      const input = { ...source, ...members, ...metadata };
       const { slug } = await ingestNote(deps, actorOf(request), input);
       const data = await currentNote(deps, request, slug);
       return reply.code(201).header('location', noteAddress(slug)).send({ data });
@@ -100,7 +103,7 @@ export function noteWriteRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const { note, expected } = await noteToWrite(deps, request, request.params.slug);
       const dryRun = request.query.dryRun === 'true';
-      const source = textSource(request.body.text, request.body.format);
+      const source = request.upload ?? textSource(request.body.text, request.body.format);
       const input = { ...source, dryRun };
       const replacement = await replaceText(deps, actorOf(request), note.id, expected, input);
       return reply.send({ data: presentReplacement(replacement) });

@@ -83,7 +83,10 @@ const labelIsFree = (from: HeldTag, into: HeldTag) => sql`(
       and t.status in ('active', 'proposed'))
   and not exists (select from tag_aliases a where a.scheme = ${into.scheme} and a.label_key = fold_label(${from.label})))`;
 
-/** Labels, relations and redirects of a merge; the links have moved before. */
+/**
+ * Labels, relations and redirects of a merge, before the links move: each of these statements makes the index look at
+ * everything that carries the terms, which is least while only one of them carries much.
+ */
 export async function mergeTerms(
   tx: Transaction,
   from: HeldTag,
@@ -107,17 +110,15 @@ export async function mergeTerms(
     or exists (select from tag_broader x where x.tag_id = tag_broader.tag_id and x.broader_id = ${into.id}))`);
   await tx.execute(sql`delete from tag_broader where tag_id = ${from.id}`);
   await tx.execute(sql`update tag_broader set broader_id = ${into.id} where broader_id = ${from.id}`);
-  const labelled = await read<{ free: boolean }>(tx, sql`select ${labelIsFree(from, into)} as free`);
-  await tx.execute(sql`update tag_aliases set tag_id = ${into.id} where tag_id = ${from.id}`);
-  await tx.execute(sql`
-    update tags set merged_into_id = ${into.id}, version = version + 1, updated_at = now()
-    where merged_into_id = ${from.id}`);
-  await tx.execute(sql`
-    update tags set status = 'merged', merged_into_id = ${into.id}, version = version + 1, updated_at = now()
-    where id = ${from.id}`);
-  if (labelled[0]?.free === true) {
+  const [label] = await read<{ free: boolean }>(tx, sql`select ${labelIsFree(from, into)} as free`);
+  if (label?.free === true) {
     await tx.execute(sql`insert into tag_aliases (id, tag_id, scheme, label, kind)
       values (${aliasId}, ${into.id}, ${into.scheme}, ${from.label}, 'alternative')`);
   }
-  await tx.execute(sql`update tags set version = version + 1, updated_at = now() where id = ${into.id}`);
+  await tx.execute(sql`update tag_aliases set tag_id = ${into.id} where tag_id = ${from.id}`);
+  await tx.execute(sql`
+    update tags set version = version + 1, updated_at = now(),
+      status = case when id = ${from.id} then 'merged' else status end,
+      merged_into_id = case when id = ${into.id} then merged_into_id else ${into.id}::uuid end
+    where id in (${from.id}, ${into.id}) or merged_into_id = ${from.id}`);
 }

@@ -65,9 +65,9 @@ export function mergeTags(
 /** The merge itself, within a larger act. */
 export async function mergeHeldTags(tx: Transaction, fromId: string, intoId: string): Promise<void> {
   const [from, into] = [await lockTag(tx, fromId), await lockTag(tx, intoId)];
+  await repository.mergeTerms(tx, from, into, uuidv7());
   for (const link of Object.values(links.tagLinks)) await links.moveLinks(tx, link, from.id, into.id);
   await links.moveMentions(tx, 'tag_id', from.id, into.id);
-  await repository.mergeTerms(tx, from, into, uuidv7());
 }
 
 const sum = ({ moves, alreadyThere }: links.LinkCount): number => moves + alreadyThere;

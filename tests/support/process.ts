@@ -93,6 +93,7 @@ export class Program {
   /** Ends whatever the tests left running, and removes every trace. */
   async remove(): Promise<void> {
     for (const child of this.#runs) child.kill('SIGKILL');
+    for (const pid of processesOf(this.folder)) process.kill(pid, 'SIGKILL');
     for (const dataDir of this.#dataDirs) {
       for (const pid of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
       await until(() => processesOf(dataDir).length === 0);

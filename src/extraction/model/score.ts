@@ -1,7 +1,9 @@
 import { calibrate } from '../classifier/calibration.ts';
+import { netScores } from '../classifier/softmax-net.ts';
 import { dot } from '../classifier/sparse.ts';
 import type { FeatureRow } from '../features/feature-row.ts';
 import { insightKinds, type InsightKind } from '../port.ts';
+import { contextInputs, contextScores, type Scored } from './context.ts';
 import type { Head, ModelWeights, Space } from './weights.ts';
 
 export interface ThemeScore {
@@ -21,13 +23,29 @@ export interface Judgement {
 /** How near to its threshold the surest theme must come to be named alone. */
 const NEAR = 0.6;
 
-export function judge(model: ModelWeights, row: FeatureRow): Judgement {
-  const [insight] = probabilities(model.insight, row);
-  return {
-    confidence: insight!,
-    kind: likeliestKind(model.kind, row),
-    themes: chooseThemes(model.theme.heads, probabilities(model.theme, row)),
-  };
+/** Judges all sentences of a note together, for each is read in the light of its neighbours. */
+export function judgeNote(model: ModelWeights, rows: readonly SentenceRow[]): Judgement[] {
+  const { insight, kind, theme } = model;
+  const scored = rows.map(({ sentence, row }): Scored => ({
+    sentence,
+    insight: probabilities(insight.heads, scoresOf(insight, row))[0]!,
+    themes: scoresOf(theme, row),
+  }));
+  const inputs = contextInputs(scored, theme.centres);
+  return rows.map(({ row }, at) => ({
+    confidence: scored[at]!.insight,
+    kind: likeliestKind(kind, row),
+    themes: chooseThemes(
+      theme.heads,
+      probabilities(theme.heads, contextScores(theme.context, inputs[at]!)),
+    ),
+  }));
+}
+
+/** A sentence and its features. */
+export interface SentenceRow {
+  sentence: Scored['sentence'];
+  row: FeatureRow;
 }
 
 /** Whether a judgement is worth suggesting: at the threshold that gave the best F1 on notes held out. */
@@ -35,13 +53,24 @@ export function isSuggested(model: ModelWeights, { confidence }: Judgement): boo
   return confidence >= model.insight.heads[0]!.threshold;
 }
 
-export function probabilities({ columns, scales, heads }: Space, row: FeatureRow): number[] {
+/** First scores of a space's heads: linear, averaged with those of its nets where it has some. */
+export function scoresOf({ columns, scales, heads, nets }: Space, row: FeatureRow): number[] {
   const input = columns.toRow(row, scales);
-  return heads.map(({ weights, bias, calibration }) => calibrate(dot(input, weights) + bias, calibration));
+  const linear = heads.map(({ weights, bias }) => dot(input, weights) + bias);
+  if (nets.length === 0) return linear;
+  const byNet = nets.map((net) => netScores(net, input));
+  return linear.map((score, k) => {
+    if (k >= byNet[0]!.length) return score;
+    return (score + byNet.reduce((sum, scores) => sum + scores[k]!, 0) / byNet.length) / 2;
+  });
+}
+
+function probabilities(heads: readonly Head[], scores: readonly number[]): number[] {
+  return heads.map(({ calibration }, k) => calibrate(scores[k]!, calibration));
 }
 
 function likeliestKind(space: Space, row: FeatureRow): InsightKind {
-  const scores = probabilities(space, row);
+  const scores = probabilities(space.heads, scoresOf(space, row));
   const best = scores.indexOf(Math.max(...scores));
   return (space.heads[best]?.name as InsightKind | undefined) ?? insightKinds[0];
 }

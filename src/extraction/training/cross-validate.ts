@@ -1,5 +1,5 @@
-import { dot } from '../classifier/sparse.ts';
-import type { ModelWeights, Space } from '../model/weights.ts';
+import { scoresOf } from '../model/score.ts';
+import type { ModelWeights } from '../model/weights.ts';
 import type { Example } from './dataset.ts';
 import { fitModel } from './fit.ts';
 
@@ -49,14 +49,9 @@ function scoreInto(
   example: Example,
   count: number,
 ): void {
-  scores.insight[at] = headScores(model.insight, example)[0]!;
+  scores.insight[at] = scoresOf(model.insight, example.row)[0]!;
   for (const task of ['kind', 'theme'] as const)
-    headScores(model[task], example).forEach((score, head) => {
+    scoresOf(model[task], example.row).forEach((score, head) => {
       (scores[task][head] ??= new Float64Array(count))[at] = score;
     });
-}
-
-export function headScores({ columns, scales, heads }: Space, { row }: Pick<Example, 'row'>): number[] {
-  const input = columns.toRow(row, scales);
-  return heads.map(({ weights, bias }) => dot(input, weights) + bias);
 }

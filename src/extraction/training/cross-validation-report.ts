@@ -2,6 +2,7 @@ import { calibrate } from '../classifier/calibration.ts';
 import { insightKinds } from '../port.ts';
 import { crossValidate, groupsOf, type Grouping, type HeldOutScores } from './cross-validate.ts';
 import type { Example } from './dataset.ts';
+import { applyContext } from './fit-context.ts';
 import { emptyTally, f1, type Tally } from './metrics.ts';
 import { themeSlugs } from './settings.ts';
 import { readScores, tallyThemes, type Reading } from './thresholds.ts';
@@ -56,8 +57,10 @@ export function reportOn(
       pickScores(scores, rest),
       { kinds: insightKinds, themes: themeSlugs },
     );
+    const { calibration } = reading.insight;
+    const inContext = { ...scores, theme: applyContext(examples, scores, calibration, reading.context) };
     examples.forEach((example, i) => {
-      if (groups[i] === group) rightKinds += tallyExample(report, perTheme, example, scores, i, reading);
+      if (groups[i] === group) rightKinds += tallyExample(report, perTheme, example, inContext, i, reading);
     });
   }
   report.kindAccuracy = rightKinds / report.insight.wanted;

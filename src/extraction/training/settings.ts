@@ -6,6 +6,8 @@ export interface TaskSettings {
   l2: number;
   /** In how many notes a feature must occur. */
   minNotes: number;
+  /** Seeds of the nets to average with the linear heads. */
+  nets: readonly number[];
 }
 
 /** Chosen with writers held out; `docs/extraction.md` has the figures. */
@@ -24,19 +26,35 @@ export const insightSettings: TaskSettings = {
   }),
   l2: 3,
   minNotes: 3,
+  nets: [],
 };
 
 export const kindSettings: TaskSettings = {
   scales: scalesOf({ word: 2, bigram: 2, phrase: 1, class: 0.5, tag: 1, shape: 1, place: 0.5 }),
   l2: 3,
   minNotes: 3,
+  nets: [],
 };
 
 export const themeSettings: TaskSettings = {
-  scales: scalesOf({ word: 3, bigram: 3, phrase: 1, class: 0.5, tag: 0.3, shape: 0.3 }),
-  l2: 2,
+  scales: scalesOf({
+    word: 3,
+    bigram: 3,
+    skip: 1,
+    char: 2,
+    phrase: 1,
+    class: 0.5,
+    synonym: 0.7,
+    tag: 0.3,
+    shape: 0.3,
+  }),
+  l2: 4,
   minNotes: 2,
+  nets: [1, 2, 3],
 };
+
+/** Of each net; its seed comes from the task's list. */
+export const netSettings = { hidden: 48, epochs: 12, rate: 0.03, dropInputs: 0.3, dropHidden: 0.3 };
 
 /** The themes a model is trained for, in the order of the vocabulary. */
 export const themeSlugs = [

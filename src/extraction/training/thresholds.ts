@@ -3,12 +3,14 @@ import { chooseThemes } from '../model/score.ts';
 import type { ModelWeights } from '../model/weights.ts';
 import type { HeldOutScores } from './cross-validate.ts';
 import type { Example } from './dataset.ts';
+import { applyContext, fitContext, type FittedContext } from './fit-context.ts';
 import { bestThreshold, emptyTally, f1, type Tally } from './metrics.ts';
 
 /** What is learnt from scores held out: how to read a score as a probability, and where to say yes. */
 export interface Reading {
   insight: { calibration: Calibration; threshold: number };
   kind: { calibration: Calibration }[];
+  context: FittedContext;
   theme: { calibration: Calibration; threshold: number }[];
 }
 
@@ -29,9 +31,11 @@ export function readScores(
   );
   const at = examples.flatMap((example, i) => (example.isInsight ? [i] : []));
   const pick = (head: Float64Array): number[] => at.map((i) => head[i]!);
+  const context = fitContext(examples, scores, calibration, heads.themes);
+  const second = applyContext(examples, scores, calibration, context);
   const theme = heads.themes.map((slug, k) =>
     fitCalibration(
-      pick(scores.theme[k]!),
+      pick(second[k]!),
       at.map((i) => examples[i]!.themes.includes(slug)),
     ),
   );
@@ -43,10 +47,11 @@ export function readScores(
         at.map((i) => examples[i]!.kind === kind),
       ),
     })),
+    context,
     theme: themeThresholds(
       heads.themes,
       theme,
-      at.map((i) => scores.theme.map((head, k) => calibrate(head[i]!, theme[k]!))),
+      at.map((i) => second.map((head, k) => calibrate(head[i]!, theme[k]!))),
       at.map((i) => examples[i]!.themes),
     ),
   };
@@ -98,6 +103,6 @@ export function withReading(model: ModelWeights, reading: Reading): ModelWeights
     ...model,
     insight: { ...model.insight, heads: merge(model.insight.heads, [reading.insight]) },
     kind: { ...model.kind, heads: merge(model.kind.heads, reading.kind) },
-    theme: { ...model.theme, heads: merge(model.theme.heads, reading.theme) },
+    theme: { ...model.theme, ...reading.context, heads: merge(model.theme.heads, reading.theme) },
   };
 }

@@ -1,2 +1,0 @@
-export const exampleAddress = (slug) => `/v1/examples/${slug}`;
-//# sourceMappingURL=addresses.js.map

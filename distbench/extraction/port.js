@@ -1,2 +1,0 @@
-export const insightKinds = ['principle', 'barrier', 'enabler', 'lesson', 'practice', 'question'];
-//# sourceMappingURL=port.js.map

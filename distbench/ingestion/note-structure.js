@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=note-structure.js.map

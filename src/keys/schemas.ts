@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const role = z.enum(['reader', 'curator', 'admin']);
+
+export const Key = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    role,
+    prefix: z.string().describe('How the key begins.'),
+    status: z.enum(['active', 'expired', 'revoked']),
+    expiresAt: z.iso.datetime().nullable(),
+    revokedAt: z.iso.datetime().nullable(),
+    lastUsedAt: z.iso.datetime().nullable().describe('To the minute.'),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Key' });
+export type Key = z.infer<typeof Key>;
+
+export const KeyListResponse = z.object({ data: z.array(Key) });
+
+export const CreateKeyInput = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).describe('Whose it is: the audit trail names it so.'),
+    role,
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({ id: 'CreateKey' });
+
+export const CreatedKeyResponse = z.object({
+  data: Key.extend({ key: z.string().describe('Shown this once: only its hash is kept.') }).meta({
+    id: 'CreatedKey',
+  }),
+});
+export const KeyResponse = z.object({ data: Key });

@@ -1,0 +1,54 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError, InvalidRequestError } from '../errors.ts';
+import { readSource, type NoteSource } from '../ingestion/read-source.ts';
+
+const maxFileBytes = 10 * 1024 * 1024;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The note in an uploaded file, in the place of a body. */
+    upload: NoteSource | null;
+  }
+}
+
+/**
+ * Lets a route take a file (multipart/form-data, RFC 7578) where it otherwise takes a text: the file is read by its
+ * name's ending, and its text stands for the body's.
+ */
+export async function installUploads(app: FastifyInstance): Promise<void> {
+  await app.register(multipart, {
+    limits: { fileSize: maxFileBytes, files: 1, fields: 0, parts: 1 },
+    throwFileSizeLimit: true,
+  });
+  app.decorateRequest('upload', null);
+  app.addHook('preValidation', async (request) => {
+    if (!request.isMultipart()) return;
+    request.upload = await readUpload(request);
+    request.body = { text: request.upload.document.text, format: 'plain' };
+  });
+}
+
+async function readUpload(request: FastifyRequest): Promise<NoteSource> {
+  const file = await request.file().catch((error: unknown) => {
+    throw new DomainError('malformed-request', 'The body is not a form with one file in it.', {
+      cause: error,
+    });
+  });
+  if (!file) throw refusal('There is no file in the form: send one, as the part “file”.');
+  const bytes = await file.toBuffer().catch((error: unknown) => {
+    throw new DomainError('payload-too-large', `The file is over ${maxFileBytes} bytes.`, { cause: error });
+  });
+  const [entry, ...others] = await readSource(file.filename, bytes);
+  if (!entry || others.length > 0) {
+    throw refusal('The file holds several notes: bring it in with “kb import”, or one note at a time.');
+  }
+  if (!entry.result.ok) {
+    if (entry.result.reason === 'too-large') throw new DomainError('payload-too-large', entry.result.detail);
+    throw refusal(entry.result.detail);
+  }
+  return { document: entry.result.document, mediaType: entry.mediaType };
+}
+
+const refusal = (detail: string): InvalidRequestError =>
+  new InvalidRequestError('The body is not valid: see errors.', [{ pointer: '#/file', detail }]);

@@ -1,6 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { readMarkdown } from './ingestion/read-markdown.ts'; import { readHtml } from './ingestion/read-html.ts'; import { readDocx } from './ingestion/read-docx.ts'; import { readWxr } from './ingestion/read-wxr.ts'; import { parseDocument } from './ingestion/parse-document.ts';
-import { parsePlainText } from './ingestion/parse-plain-text.ts';
-const f=process.argv[2]!; const b=readFileSync(f);
-const r:any = f.endsWith('.md')?readMarkdown(b):f.endsWith('.html')?readHtml(b):f.endsWith('.docx')?await readDocx(b):f.endsWith('.xml')?(()=>{const w=readWxr(b) as any; if(!w.ok) return w; console.log(w.notes.map((n:any)=>[n.key,n.status,n.document.metadata]),w.skipped); return {ok:true,document:w.notes[+(process.argv[3]??0)].document};})():{ok:true,document:{text:readFileSync(f,'utf8').replace(/\r\n/g,'\n'),outline:[],marks:[],metadata:{}}};
-if(!r.ok) console.log(r); else { const d=r.document; console.log(d.metadata, d.marks.slice(0,12)); const n=parseDocument(d); const {sections,...rest}=n; console.log(rest); const cps=[...d.text]; for (const s of sections){ console.log('==',s.kind,JSON.stringify(s.heading)); for(const x of s.blocks) console.log('   ',x.type,x.level??'',x.marker??'',JSON.stringify(cps.slice(x.start,x.end).join('').slice(0,110)));} if(process.argv[4]) console.log(d.text); }

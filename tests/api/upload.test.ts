@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleText, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+
+let kb: KnowledgeBase;
+let curator: string;
+beforeAll(async () => {
+  kb = await startKnowledgeBase();
+  curator = await kb.keyFor('curator');
+});
+afterAll(() => kb?.stop());
+
+const upload = (content: string | Buffer, filename: string, query = '') =>
+  kb.request
+    .post(`/v1/notes${query}`)
+    .set('authorization', curator)
+    .attach('file', Buffer.from(content), filename);
+
+test('a text file becomes a note, verbatim, with the metadata in the query', async () => {
+  const { body } = await upload(sampleText, 'sample.txt', '?slug=the-sample&licence=CC0').expect(201);
+  expect(body.data).toMatchObject({ slug: 'the-sample', attribution: { licence: 'CC0' } });
+  const { text } = await kb.request.get('/v1/notes/the-sample').accept('text/plain').expect(200);
+  expect(text).toBe(sampleText);
+});
+
+test('a saved page keeps its links and leaves its navigation behind', async () => {
+  const page = `<html><body><nav><a href="/">Home</a></nav><main><h1>Note from the Quay Cell 4</h1><h2>In brief</h2>
+    <ul><li>Trust is built by <a href="https://example.org/promises">keeping small promises</a>.</li></ul></main>
+    <script>alert(1)</script></body></html>`;
+  const { body } = await upload(page, 'quay.html').expect(201);
+  const { text } = await kb.request.get(body.data.url).accept('text/plain').expect(200);
+  expect(text).toContain('Trust is built by keeping small promises.');
+  expect(text).not.toMatch(/Home|alert/);
+  const html = await kb.request.get(body.data.url).accept('text/html').expect(200);
+  expect(html.text).toContain('<a href="https://example.org/promises">keeping small promises</a>');
+  const markdown = await kb.request.get(body.data.url).accept('text/markdown').expect(200);
+  expect(markdown.text).toContain('[keeping small promises](https://example.org/promises)');
+});
+
+test.each([
+  ['nothing.txt', '', 422, 'empty'],
+  ['utf16.txt', Buffer.from([0xff, 0xfe, 0x41, 0]), 422, 'UTF-8'],
+  ['picture.png', 'x', 422, 'cannot be read'],
+  ['bad.docx', 'not a zip', 422, ''],
+  ['large.txt', Buffer.alloc(11 * 1024 * 1024, 'a '), 413, ''],
+])('%s is refused, with why, and nothing is stored', async (name, content, status, why) => {
+  const { body: before } = await kb.request.get('/v1/notes').expect(200);
+  const { body } = await upload(content, name).expect(status);
+  expect(JSON.stringify(body)).toContain(why);
+  const { body: after } = await kb.request.get('/v1/notes').expect(200);
+  expect(after.page.total).toBe(before.page.total);
+});
+
+test('a form without a file is refused', async () => {
+  await kb.request.post('/v1/notes').set('authorization', curator).field('text', 'words').expect(400);
+});
