@@ -34,6 +34,7 @@ import { searchRoutes } from './search/routes.ts';
 import { tagBulkRoutes } from './tags/bulk-routes.ts';
 import { tagRoutes } from './tags/routes.ts';
 import { tagWriteRoutes } from './tags/write-routes.ts';
+import { vocabularyRoutes } from './vocabulary/routes.ts';
 
 /** The whole HTTP surface: every plugin and route, in order. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -82,6 +83,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   quoteRoutes(app, deps);
   searchRoutes(app, deps);
   await app.register(async (scope) => indexRoutes(scope, deps));
+  vocabularyRoutes(app, deps);
   queueRoutes(app, deps);
   auditRoutes(app, deps);
   keyRoutes(app, deps);

@@ -22,7 +22,8 @@ const MAX_CONTENT_LENGTH = 2 * 1024 * 1024;
 /** Short enough never to reach the limits of the HTML parser. */
 const MAX_TERM_LENGTH = 500;
 const POST_TYPES = new Set(['post', 'page', '']);
-const SHORTCODE = /\[\/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)\b[^\]]{0,500}\]/gu;
+const CAPTION = /\[caption\b[^\]]{0,500}\][\s\S]{0,2000}?\[\/caption\]/gu;
+const SHORTCODE = /\[\/?(?:gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+)\b[^\]]{0,500}\]/gu;
 
 /** One post or page of an export. */
 export interface WxrNote {
@@ -66,7 +67,10 @@ function readEntries(items: Item[]): WxrResult {
   for (const [i, item] of items.entries()) {
     const title = plain(item.first('title'));
     const metadata = metadataOf(item, title);
-    const result = readContent(item.first('content:encoded').replace(SHORTCODE, ''), metadata);
+    const result = readContent(
+      item.first('content:encoded').replace(CAPTION, '').replace(SHORTCODE, ''),
+      metadata,
+    );
     const key = metadata.slug ?? (item.first('wp:post_id') || String(i + 1));
     if (result.ok) notes.push({ key, status: item.first('wp:status') || null, document: result.document });
     else skipped.push({ title, detail: result.detail });

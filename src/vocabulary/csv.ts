@@ -113,8 +113,10 @@ function readRow(row: Record<string, string>, defaultScheme: Scheme | undefined)
     position: position ? Number(position) : undefined,
     status,
     mergedInto: cell('merged into') === undefined ? undefined : cell('merged into') || null,
-  }) as Concept;
+  });
 }
 
-const definedOnly = (members: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+const definedOnly = <T extends object>(members: T) =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };

@@ -114,7 +114,8 @@ export async function parseJsonLd(text: string, defaultScheme: Scheme | undefine
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function readConcepts(quads: readonly Quad[], defaultScheme: Scheme | undefined): ParsedVocabulary {
-  const bySubject = Map.groupBy(quads, ({ subject }) => subject.value);
+  const bySubject = new Map<string, Quad[]>();
+  for (const one of quads) bySubject.set(one.subject.value, [...(bySubject.get(one.subject.value) ?? []), one]);
   const faults: FileFault[] = [];
   const slugs = new Map<string, string>();
   for (const [subject, own] of bySubject) {
