@@ -95,10 +95,10 @@ async function measure({ from }) {
 
 /** Reads one after the other for as long as the work takes; the longest any of them took. */
 async function slowestRead(work) {
-  let running = true;
-  const finished = work().finally(() => (running = false));
+  const state = { running: true };
+  const finished = work().finally(() => (state.running = false));
   let slowest = 0;
-  while (running) {
+  while (state.running) {
     const start = performance.now();
     await findTag(db, 'governance');
     slowest = Math.max(slowest, performance.now() - start);

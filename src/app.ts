@@ -27,6 +27,7 @@ import { insightWriteRoutes } from './insights/write-routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noteWriteRoutes } from './notes/write-routes.ts';
+import { installReceiptHeader } from './outbox/receipt-header.ts';
 import { indexRoutes } from './outbox/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
@@ -67,6 +68,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   installCacheHeaders(app);
   await installNegotiation(app);
   await installOpenapi(app, publicUrl);
+  installReceiptHeader(app);
   const answerOtherMethods = collectMethods(app);
 
   noteRoutes(app, deps);

@@ -8,7 +8,8 @@ import { startEmbeddedMeilisearch } from './embedded/meilisearch.ts';
 import { startEmbeddedPostgres } from './embedded/postgres.ts';
 import { withLanguageModel } from './extraction/language-model/with-language-model.ts';
 import type { Extractor } from './extraction/port.ts';
-import { RulesExtractor } from './extraction/rules-extractor.ts';
+import { ModelExtractor } from './extraction/model-extractor.ts';
+import { recogniseNames } from './extraction/names/recognise-names.ts';
 import { CursorCodec } from './http/pagination.ts';
 import { HitReader } from './search/hydrate.ts';
 import { isIndexComplete, readIndexState } from './search/index-state.ts';
@@ -57,7 +58,7 @@ export async function compose(
       log,
     });
     const cursors = new CursorCodec(await getSystemValue(db, 'cursor-secret'));
-    const extractor = options.extractor ?? withLanguageModel(new RulesExtractor(), config, log);
+    const extractor = options.extractor ?? withLanguageModel(new ModelExtractor(recogniseNames), config, log);
     const deps: Deps = {
       config,
       log,

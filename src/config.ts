@@ -28,7 +28,7 @@ const settings = {
     .regex(/^kb_[A-Za-z0-9_-]{32,}$/, 'must be kb_ and at least 32 letters, digits, - or _')
     .optional(),
   IMPORT_SAMPLE: flag.default(true),
-  AUTO_ACCEPT_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.6),
+  AUTO_ACCEPT_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.45),
   PUBLIC_READ: flag.default(true),
   PUBLIC_URL: serverUrl('http:', 'https:').optional(),
   CORS_WRITE_ORIGINS: z

@@ -7,13 +7,7 @@ import { actorOf } from '../http/auth.ts';
 import { pageInfo, positionOf } from '../http/list-route.ts';
 import { errors } from '../http/openapi.ts';
 import { presentAuditEntry } from './present.ts';
-import {
-  AuditEntryResponse,
-  AuditListResponse,
-  ListAuditQuery,
-  UndoInput,
-  UndoResponse,
-} from './schemas.ts';
+import { AuditEntryResponse, AuditListResponse, ListAuditQuery, UndoInput, UndoResponse } from './schemas.ts';
 import { sentenceOf } from './sentence.ts';
 import { getAuditEntry, listAudit } from './service.ts';
 

@@ -16,7 +16,8 @@ const membersOf = (value: unknown): Members =>
 
 const quoted = (value: unknown): string => `“${typeof value === 'string' ? value : JSON.stringify(value)}”`;
 
-const plural = (count: unknown, one: string): string => `${Number(count)} ${one}${Number(count) === 1 ? '' : 's'}`;
+const plural = (count: unknown, one: string): string =>
+  `${Number(count)} ${one}${Number(count) === 1 ? '' : 's'}`;
 
 const labelOf = (value: unknown): string => quoted(membersOf(value)['label'] ?? membersOf(value)['slug']);
 

@@ -2,7 +2,9 @@
 import { Command } from 'commander';
 import { ConfigError } from '../config.ts';
 import { registerImport } from './import.ts';
+import { registerKeys } from './keys.ts';
 import { registerPurge } from './purge.ts';
+import { registerVocab } from './vocab.ts';
 
 const program = new Command('kb')
   .description('Works on the knowledge base that the settings name.')
@@ -10,6 +12,8 @@ const program = new Command('kb')
 
 registerImport(program);
 registerPurge(program);
+registerVocab(program);
+registerKeys(program);
 
 try {
   await program.parseAsync();

@@ -30,7 +30,8 @@ function describe(table: PgTable): CuratedTable {
     name: getTableName(table),
     columns: stored.map(({ name }) => name),
     keys: keys.map((key) => ({ name: key.name, type: key.getSQLType() })),
-    revisioned: columns.some(({ name }) => name === 'version') && columns.some(({ name }) => name === 'updated_at'),
+    revisioned:
+      columns.some(({ name }) => name === 'version') && columns.some(({ name }) => name === 'updated_at'),
     references: foreignKeys.map((key) => {
       const { columns, foreignTable } = key.reference();
       return { column: columns[0]?.name ?? '', table: getTableName(foreignTable) };

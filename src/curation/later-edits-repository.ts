@@ -26,7 +26,6 @@ export async function listLaterActs(
   return found.map(({ id }) => id);
 }
 
-
 /** These acts with all that undid them and all that they undid, as far as that goes. */
 export async function listUndoChains(
   db: Queryable,

@@ -15,7 +15,10 @@ export const planTokenOf = (...read: unknown[]): string =>
 export function requirePlanToken(given: string | undefined, current: string): void {
   if (given === undefined) {
     throw new InvalidRequestError('The body is not valid: see errors.', [
-      { pointer: '#/planToken', detail: 'Ask for the plan first, with preview true, and send its planToken.' },
+      {
+        pointer: '#/planToken',
+        detail: 'Ask for the plan first, with preview true, and send its planToken.',
+      },
     ]);
   }
   if (given === current) return;

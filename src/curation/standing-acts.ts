@@ -16,8 +16,7 @@ export function standingActs(
   target: string,
 ): string[] {
   const byId = new Map(links.map((link) => [link.id, link]));
-  const undone = (id: string): boolean =>
-    links.some((link) => link.undoOf === id && !undone(link.id));
+  const undone = (id: string): boolean => links.some((link) => link.undoOf === id && !undone(link.id));
   const root = (id: string): string => {
     const above = byId.get(id)?.undoOf;
     return above === null || above === undefined ? id : root(above);

@@ -81,10 +81,9 @@ async function standingOf(tx: Transaction, act: ActSummary): Promise<ActSummary>
   const line = await later.listUndoLine(tx, act.id);
   const [last] = await later.listActs(tx, line.slice(-1));
   if (!last || line.length % 2 === 1) return last ?? act;
-  throw new ConflictError(
-    'This was undone already. To redo it, undo that undo. Nothing was changed.',
-    { errors: [faultOf(last)] },
-  );
+  throw new ConflictError('This was undone already. To redo it, undo that undo. Nothing was changed.', {
+    errors: [faultOf(last)],
+  });
 }
 
 async function restore(tx: Transaction, act: ActSummary): Promise<UndoPlan> {
@@ -159,14 +158,12 @@ const countOf = (acts: ActSummary[]): string =>
   acts.length === 1 ? 'One act that came' : `${acts.length > 0 ? acts.length : 'Changes'} acts that came`;
 
 /** Rows found changed, or, where the database refused the former state, rows that collide with it. */
-async function rowsInTheWay(
-  db: Database,
-  act: ActSummary,
-  error: unknown,
-): Promise<ChangedSince[] | null> {
+async function rowsInTheWay(db: Database, act: ActSummary, error: unknown): Promise<ChangedSince[] | null> {
   if (error instanceof RowsChangedSince) return error.rows;
   const code = postgresFailure(error)?.code;
-  return code === '23505' || code === '23514' || code === '23503' ? later.listCollidingRows(db, act.id) : null;
+  return code === '23505' || code === '23514' || code === '23503'
+    ? later.listCollidingRows(db, act.id)
+    : null;
 }
 
 const faultOf = (act: ActSummary): Fault => ({

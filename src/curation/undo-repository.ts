@@ -72,22 +72,14 @@ export async function listChangedSince(
   );
 }
 
-export async function removeInserted(
-  tx: Transaction,
-  auditId: string,
-  table: CuratedTable,
-): Promise<void> {
+export async function removeInserted(tx: Transaction, auditId: string, table: CuratedTable): Promise<void> {
   await tx.execute(sql`
     delete from ${name(table)} c using (${netChanges(auditId, table)}) n
     where n.was is null and ${keyMatches(table, 'c', sql`n.row_key`)}`);
 }
 
 /** Brings deleted rows back; a version goes on from where it stopped, so that no old ETag fits again. */
-export async function restoreDeleted(
-  tx: Transaction,
-  auditId: string,
-  table: CuratedTable,
-): Promise<void> {
+export async function restoreDeleted(tx: Transaction, auditId: string, table: CuratedTable): Promise<void> {
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
   const values = table.columns
     .map((column) => {

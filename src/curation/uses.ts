@@ -100,7 +100,9 @@ function refuseMissing(
 ): void {
   const held = new Set(rows.map((row) => row.held));
   const missing = wanted.flatMap((value, i) =>
-    held.has(value.toLowerCase()) ? [] : [{ pointer: `${pointer}/${i}`, detail: `There is no ${what} ${value}.` }],
+    held.has(value.toLowerCase())
+      ? []
+      : [{ pointer: `${pointer}/${i}`, detail: `There is no ${what} ${value}.` }],
   );
   if (missing.length > 0) {
     throw new InvalidRequestError('The body is not valid: see errors.', missing.slice(0, 100));

@@ -11,8 +11,5 @@ export async function tagWritten(
 ): Promise<void> {
   const { type, id, version } = entity;
   const contentVersion = await deps.contentVersion();
-  void reply.header(
-    'etag',
-    representationTag(request, { entity: `${type}-${id}`, version, contentVersion }),
-  );
+  void reply.header('etag', representationTag(request, { entity: `${type}-${id}`, version, contentVersion }));
 }

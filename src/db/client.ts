@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { guardTransactions } from './lost-connection.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -23,5 +24,6 @@ export function connect(url: string, options: { max?: number } = {}): DatabaseCl
     backoff: (attempt) => Math.min(0.05 * attempt, 0.5),
     connection: { application_name: 'leadership-knowledge-base' },
   });
+  guardTransactions(sql);
   return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -26,7 +26,11 @@ export function createExample(
     const { name, summary = null, link = null, status } = input;
     await insertExample(tx, { id, slug, name, summary, link, status, source: 'human' }, []);
     await setExampleAliases(tx, id, aliasInputs(input.aliases, input.hiddenLabels));
-    await setExampleTags(tx, id, tags.map((tag) => tag.id));
+    await setExampleTags(
+      tx,
+      id,
+      tags.map((tag) => tag.id),
+    );
     return {
       result: { id, slug },
       entry: {

@@ -54,7 +54,11 @@ export async function applyExampleEdit(
   const { name, slug, summary, link, status } = input;
   if (slug !== undefined && slug !== example.slug) await requireFreeExampleSlug(tx, slug, example.id);
   const revived = example.status === 'retired' && status !== undefined && status !== 'retired';
-  await requireFreeNames(tx, namesOf({ ...input, ...(revived && { name: name ?? example.name }) }), example.id);
+  await requireFreeNames(
+    tx,
+    namesOf({ ...input, ...(revived && { name: name ?? example.name }) }),
+    example.id,
+  );
   let changed = false;
   if (input.aliases !== undefined || input.hiddenLabels !== undefined) {
     const held = await repository.getExampleDetails(tx, example.id);
@@ -63,7 +67,12 @@ export async function applyExampleEdit(
   }
   if (input.tags !== undefined) {
     const tags = await requireHeldTags(tx, input.tags, '#/tags');
-    changed = (await repository.setExampleTags(tx, example.id, tags.map(({ id }) => id))) || changed;
+    changed =
+      (await repository.setExampleTags(
+        tx,
+        example.id,
+        tags.map(({ id }) => id),
+      )) || changed;
   }
   const columns = changedMembers(example, { name, slug, summary, link, status }).after;
   if (Object.keys(columns).length === 0 && !changed) return;

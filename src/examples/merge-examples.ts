@@ -3,9 +3,7 @@ import type { Actor } from '../audit/repository.ts';
 import { curate, type Outcome } from '../curation/curate.ts';
 import * as links from '../curation/links-repository.ts';
 import { planTokenOf, requirePlanToken } from '../curation/plan-token.ts';
-import { sql } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../db/client.ts';
-import { read } from '../db/read.ts';
 import { ConflictError } from '../errors.ts';
 import type { ExampleMergePlan } from '../tags/merge-schemas.ts';
 import type { MergeInput } from '../tags/merge-tags.ts';
@@ -14,11 +12,7 @@ import * as repository from './write-repository.ts';
 import type { HeldExample } from './write-repository.ts';
 
 /** What a merge would do, with the token that applying it needs. Reads only. */
-export function planExampleMerge(
-  db: Database,
-  fromId: string,
-  input: MergeInput,
-): Promise<ExampleMergePlan> {
+export function planExampleMerge(db: Database, fromId: string, input: MergeInput): Promise<ExampleMergePlan> {
   return db.transaction(
     async (tx) => {
       const { from, into } = await readPair(tx, fromId, input.into);
@@ -64,38 +58,12 @@ export async function mergeHeldExamples(
   fromId: string,
   intoId: string,
 ): Promise<{ from: HeldExample; into: HeldExample }> {
-  const [from, into] = [
-    await repository.lockExample(tx, fromId),
-    await repository.lockExample(tx, intoId),
-  ];
+  const [from, into] = [await repository.lockExample(tx, fromId), await repository.lockExample(tx, intoId)];
   await links.moveLinks(tx, links.exampleLinks.insights, from.id, into.id);
-  await moveTags(tx, from.id, into.id);
+  await repository.moveExampleTags(tx, from.id, into.id);
   await links.moveMentions(tx, 'example_id', from.id, into.id);
   await repository.mergeExampleRows(tx, from, into, uuidv7());
   return { from, into };
-}
-
-/** Its own tags: the link table has the example as its thing here. */
-async function moveTags(tx: Transaction, fromId: string, intoId: string): Promise<void> {
-  await tx.execute(sql`delete from example_tags l where l.example_id = ${fromId}
-    and exists (select from example_tags o where o.example_id = ${intoId} and o.tag_id = l.tag_id)`);
-  await tx.execute(sql`update example_tags set example_id = ${intoId} where example_id = ${fromId}`);
-}
-
-async function countTags(
-  db: Queryable,
-  fromId: string,
-  intoId: string,
-): Promise<links.LinkCount & { digest: string }> {
-  const [row] = await read<links.LinkCount & { digest: string }>(
-    db,
-    sql`select count(*) filter (where o.tag_id is null)::int as moves,
-        count(o.tag_id)::int as "alreadyThere",
-        coalesce(sum(hashtextextended(l.tag_id::text, (o.tag_id is null)::int)), 0)::text as digest
-      from example_tags l left join example_tags o on o.example_id = ${intoId} and o.tag_id = l.tag_id
-      where l.example_id = ${fromId}`,
-  );
-  return row ?? { moves: 0, alreadyThere: 0, digest: '0' };
 }
 
 async function readPair(
@@ -126,7 +94,7 @@ async function readPlan(db: Queryable, from: HeldExample, into: HeldExample): Pr
     from.id,
     into.id,
   );
-  const { digest: tagDigest, ...tags } = await countTags(db, from.id, into.id);
+  const { digest: tagDigest, ...tags } = await repository.countMovingTags(db, from.id, into.id);
   const plan = {
     from: reference(from),
     into: reference(into),

@@ -1,9 +1,11 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import type { LinkCount } from '../curation/links-repository.ts';
 import { textArray } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { read } from '../db/read.ts';
 import { examples } from '../db/schema/examples.ts';
+import { ConflictError } from '../errors.ts';
 import type { AliasInput, LabelHolder } from '../tags/write-repository.ts';
 
 /** An example whatever its status, as writes see it. */
@@ -41,13 +43,13 @@ export async function lockExample(tx: Transaction, id: string): Promise<HeldExam
     tx,
     sql`select ${columns} from examples e where e.id = ${id} for update`,
   );
-  if (!row) throw new Error(`The example ${id} is gone.`);
+  if (!row) throw new ConflictError('The example is no longer there: its creation was undone.');
   return row;
 }
 
 export async function getHeldExample(db: Queryable, id: string): Promise<HeldExample> {
   const [row] = await read<HeldExample>(db, sql`select ${columns} from examples e where e.id = ${id}`);
-  if (!row) throw new Error(`The example ${id} is gone.`);
+  if (!row) throw new ConflictError('The example is no longer there: its creation was undone.');
   return row;
 }
 
@@ -177,9 +179,7 @@ export async function mergeExampleRows(
     await tx.execute(sql`insert into example_aliases (id, example_id, label, kind)
       values (${aliasId}, ${into.id}, ${from.name}, 'alternative')`);
   }
-  await tx.execute(
-    sql`update examples set version = version + 1, updated_at = now() where id = ${into.id}`,
-  );
+  await tx.execute(sql`update examples set version = version + 1, updated_at = now() where id = ${into.id}`);
 }
 
 /** The name of a retired example may mean another by now: then it does not become an alias. */
@@ -220,4 +220,28 @@ export async function readExampleMergeSurroundings(
   const surroundings = row as ExampleMergeSurroundings;
   const added = (await nameIsFree(db, from)) ? [from.name] : [];
   return { ...surroundings, aliases: [...surroundings.aliases, ...added].sort() };
+}
+
+/** Gives the tags of one example to another, without duplicates. */
+export async function moveExampleTags(tx: Transaction, fromId: string, intoId: string): Promise<void> {
+  await tx.execute(sql`delete from example_tags l where l.example_id = ${fromId}
+    and exists (select from example_tags o where o.example_id = ${intoId} and o.tag_id = l.tag_id)`);
+  await tx.execute(sql`update example_tags set example_id = ${intoId} where example_id = ${fromId}`);
+}
+
+/** Tags that would move to another example, and those that it has already; with a digest of which they are. */
+export async function countMovingTags(
+  db: Queryable,
+  fromId: string,
+  intoId: string,
+): Promise<LinkCount & { digest: string }> {
+  const [row] = await read<LinkCount & { digest: string }>(
+    db,
+    sql`select count(*) filter (where o.tag_id is null)::int as moves,
+        count(o.tag_id)::int as "alreadyThere",
+        coalesce(sum(hashtextextended(l.tag_id::text, (o.tag_id is null)::int)), 0)::text as digest
+      from example_tags l left join example_tags o on o.example_id = ${intoId} and o.tag_id = l.tag_id
+      where l.example_id = ${fromId}`,
+  );
+  return row ?? { moves: 0, alreadyThere: 0, digest: '0' };
 }

@@ -6,10 +6,16 @@ import { Example } from './schemas.ts';
 const members = {
   slug: Slug.describe('Its address; a former one redirects.'),
   summary: z.string().trim().min(1).max(5000).nullable(),
-  link: z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000).nullable(),
+  link: z
+    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+    .max(2000)
+    .nullable(),
   aliases: z.array(Label).max(100).describe('Other names, all of them.'),
   hiddenLabels: z.array(Label).max(100).describe('Names that are found but not shown.'),
-  tags: z.array(Slug).max(100).describe('Slugs of its own places, organisations, topics and themes, all of them.'),
+  tags: z
+    .array(Slug)
+    .max(100)
+    .describe('Slugs of its own places, organisations, topics and themes, all of them.'),
 };
 
 export const CreateExampleInput = z
@@ -37,7 +43,10 @@ export const EditExampleInput = z
     hiddenLabels: members.hiddenLabels.optional(),
     tags: members.tags.optional(),
   })
-  .meta({ id: 'EditExample', description: 'Members that are left out stay as they are; lists replace lists.' });
+  .meta({
+    id: 'EditExample',
+    description: 'Members that are left out stay as they are; lists replace lists.',
+  });
 export type EditExampleInput = z.infer<typeof EditExampleInput>;
 
 export const WrittenExampleResponse = z.object({ data: Example, auditId: AuditId });

@@ -42,7 +42,7 @@ export function canonicaliseText(input: string): CanonicalText {
   if (LONE_SURROGATE.test(text)) {
     return refuse('lone-surrogate', 'The text holds half of a surrogate pair. Send it as valid Unicode.');
   }
-  return { ok: true, text: text.replace(/\r+\n/g, '\n') };
+  return { ok: true, text: text.replace(/(?<!\r)\r+\n/g, '\n') };
 }
 
 function refuse(reason: TextRefusal, detail: string): CanonicalText {
@@ -61,7 +61,7 @@ function decodeStrictly(bytes: Uint8Array): string | null {
   }
 }
 
-/** Binary search over prefixes: a prefix that merely stops inside a character still counts as valid. */
+/** Binary search over prefixes, one that stops inside a character being valid; then back to where that one began. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
   let invalid = bytes.length;
@@ -70,6 +70,7 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isValidPrefix(bytes.subarray(0, middle))) valid = middle;
     else invalid = middle;
   }
+  while (decodeStrictly(bytes.subarray(0, valid)) === null) valid--;
   return valid;
 }
 

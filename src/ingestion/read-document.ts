@@ -1,4 +1,4 @@
-import { countCodePoints } from '../text/code-points.ts';
+import { countCodePoints, indexText, type TextIndex } from '../text/code-points.ts';
 import type { Mark } from './marks.ts';
 import { canonicaliseText } from './normalise.ts';
 import type { OutlineMark } from './note-structure.ts';
@@ -95,8 +95,21 @@ export function writeDocument(blocks: SourceBlock[], metadata: DocumentMetadata)
   for (const block of titled) writer.write(block);
   const checked = canonicaliseText(writer.text);
   if (!checked.ok) return refuse('unstorable', checked.detail);
-  const { text, outline, marks } = writer;
-  return { ok: true, document: { text, outline, marks, metadata } };
+  const index = indexText(writer.text);
+  const outline = writer.outline.map((mark) => withoutOuterSpace(index, mark));
+  const marks = writer.marks
+    .map((mark) => withoutOuterSpace(index, mark))
+    .filter(({ start, end }) => start < end);
+  return { ok: true, document: { text: writer.text, outline, marks, metadata } };
+}
+
+function withoutOuterSpace<T extends { start: number; end: number }>(index: TextIndex, mark: T): T {
+  const words = index.slice(mark.start, mark.end);
+  const lead = countCodePoints(words) - countCodePoints(words.trimStart());
+  return Object.assign(mark, {
+    start: mark.start + lead,
+    end: mark.start + lead + countCodePoints(words.trim()),
+  });
 }
 
 function withTitle(blocks: SourceBlock[], title: string | null): SourceBlock[] {
@@ -171,11 +184,11 @@ class DocumentWriter {
   }
 
   private note(block: SourceBlock, start: number): void {
-    const end = this.position;
+    const span = { start, end: this.position };
     const { type, level } = block;
-    if (type !== 'paragraph') this.outline.push({ type, start, end, level });
+    if (type !== 'paragraph') this.outline.push({ type, ...span, level });
     else if (isStrongHeading(block))
-      this.outline.push({ type: 'heading', start, end, level: STRONG_HEADING_LEVEL });
+      this.outline.push({ type: 'heading', ...span, level: STRONG_HEADING_LEVEL });
   }
 
   private append(text: string): void {

@@ -19,6 +19,8 @@ import { scanXml, XmlRefusal } from './read-xml.ts';
 export const MAX_DOCX_BYTES = 10 * 1024 * 1024;
 /** Of all parts that are read, unpacked; pictures are not. A note of 100 kB takes about 1 MB. */
 export const MAX_DOCX_UNPACKED_BYTES = 8 * 1024 * 1024;
+/** A paragraph has about five; the converter takes a second for this many. */
+export const MAX_DOCX_ELEMENTS = 100_000;
 const PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/u;
 const CORE = 'docProps/core.xml';
@@ -84,7 +86,7 @@ function checkPart(name: string, bytes: Uint8Array): void {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok)
     throw new XmlRefusal('malformed', `The part ${name} is not valid UTF-8. Save the document again.`);
-  scanXml(decoded.text, {});
+  scanXml(decoded.text, { maxElements: MAX_DOCX_ELEMENTS });
 }
 
 function titleOf(blocks: SourceBlock[]): Pick<DocumentMetadata, 'title'> {

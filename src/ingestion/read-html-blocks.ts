@@ -1,9 +1,10 @@
 import { isClutter } from './read-html-clutter.ts';
 import {
   attribute,
-  findElements,
+  findElement,
   isElement,
   isText,
+  textLength,
   textOf,
   type HtmlElement,
   type HtmlNode,
@@ -216,7 +217,6 @@ function cellsOf(row: HtmlElement): HtmlElement[] {
 
 function isLayout(cell: HtmlElement): boolean {
   return (
-    textOf(cell).length > LONGEST_CELL ||
-    findElements(cell, ({ tagName }) => STRUCTURED.has(tagName)).length > 0
+    textLength(cell) > LONGEST_CELL || findElement(cell, ({ tagName }) => STRUCTURED.has(tagName)) !== null
   );
 }

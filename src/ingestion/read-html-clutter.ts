@@ -1,4 +1,4 @@
-import { attribute, findElements, textOf, type HtmlElement } from './read-html-tree.ts';
+import { attribute, findElement, textLength, type HtmlElement } from './read-html-tree.ts';
 
 const NEVER_TEXT = new Set(
   'script style noscript template svg math iframe object embed canvas audio video button input select textarea datalist head title meta link nav footer aside dialog figure picture img map progress'.split(
@@ -17,15 +17,32 @@ const MOST_FURNITURE_TEXT = 1500;
 const FURNITURE_LINE =
   /^(?:share(?: this(?: (?:post|page|article|note))?| on \w+)?|tweet|pin(?: it)?|print(?: this page)?|e-?mail(?: this)?|facebook|twitter|x|linkedin|whatsapp|instagram|copy link|skip to (?:main )?content|back to (?:top|all .{1,30})|menu|search|subscribe|sign up|log ?in|read more|leave a (?:comment|reply)|\d+ comments?|\d+ likes?|like this:?|loading(?:\.\.\.|…)?|accept(?: all)?(?: cookies)?|reject(?: all)?(?: cookies)?|cookie (?:settings|policy|preferences)|privacy policy|terms(?: of use| and conditions)?|(?:we|this (?:web)?site) uses? cookies.*|by continuing to (?:use|browse).*cookies.*|©.*|copyright .{0,80}|all rights reserved\.?|powered by .{1,40})$/iu;
 const LONGEST_LINE = 300;
+const LONGEST_NAME = 1000;
+
+const decided = new WeakMap<HtmlElement, boolean>();
 
 /** Whether an element holds no text of the page's article: scripts, hidden parts, navigation, share buttons. */
 export function isClutter(element: HtmlElement): boolean {
+  const known = decided.get(element);
+  if (known !== undefined) return known;
+  const clutter = decide(element);
+  decided.set(element, clutter);
+  return clutter;
+}
+
+function decide(element: HtmlElement): boolean {
   if (NEVER_TEXT.has(element.tagName) || isHidden(element)) return true;
   if (ROLES.has(attribute(element, 'role')?.toLowerCase() ?? '')) return true;
-  if (element.tagName === 'header' && findElements(element, isHeading).length === 0) return true;
-  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
-  const suspicious = element.tagName === 'form' || FURNITURE.test(names);
-  return suspicious && textOf(element).length < MOST_FURNITURE_TEXT;
+  if (element.tagName === 'header' && !findElement(element, isHeading)) return true;
+  return (
+    (element.tagName === 'form' || isNamedFurniture(element)) && textLength(element) < MOST_FURNITURE_TEXT
+  );
+}
+
+function isNamedFurniture(element: HtmlElement): boolean {
+  return [attribute(element, 'class'), attribute(element, 'id')].some(
+    (name) => name !== null && name.length <= LONGEST_NAME && FURNITURE.test(name),
+  );
 }
 
 /** Whether the words of a whole block are furniture, such as "Share this" or a notice about cookies. */

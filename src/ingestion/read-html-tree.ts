@@ -6,7 +6,7 @@ export type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
 /** Browsers stop nesting at 512; deeper markup is an attack or a broken generator. */
 export const MAX_HTML_DEPTH = 512;
-export const MAX_HTML_ELEMENTS = 150_000;
+export const MAX_HTML_ELEMENTS = 60_000;
 /** A tag of this length with so much white space has thousands of attributes, which the parser compares in pairs. */
 const LONG_TAG = 20_000;
 const MAX_GAPS_IN_TAG = 2000;
@@ -50,6 +50,32 @@ export function findElements(root: HtmlParent, holds: (element: HtmlElement) => 
     for (let i = node.childNodes.length - 1; i >= 0; i--) pending.push(node.childNodes[i]!);
   }
   return found;
+}
+
+/** The first element below a node for which a condition holds. */
+export function findElement(root: HtmlParent, holds: (element: HtmlElement) => boolean): HtmlElement | null {
+  const pending: HtmlNode[] = root.childNodes.toReversed();
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (!isElement(node)) continue;
+    if (holds(node)) return node;
+    for (let i = node.childNodes.length - 1; i >= 0; i--) pending.push(node.childNodes[i]!);
+  }
+  return null;
+}
+
+const lengths = new WeakMap<HtmlParent, number>();
+
+/** Characters of text below a node, white space at the ends of its parts left out. */
+export function textLength(root: HtmlParent): number {
+  const known = lengths.get(root);
+  if (known !== undefined) return known;
+  let length = 0;
+  for (const child of root.childNodes) {
+    if (isText(child)) length += child.value.trim().length;
+    else if (isElement(child)) length += textLength(child);
+  }
+  lengths.set(root, length);
+  return length;
 }
 
 /** All text below a node with white space collapsed. */

@@ -13,10 +13,13 @@ import { parsePiece } from './read-html-tree.ts';
 import { withinLimits } from './read-limits.ts';
 
 export const MAX_MARKDOWN_BYTES = 1024 * 1024;
+/** A note of a megabyte has a few thousand; each costs the parser a kilobyte. */
+const MAX_LINES = 40_000;
 const MAX_FRONT_MATTER = 20_000;
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/u;
 /** The parser tries every bracket as the start of a link, so crowds of them are refused. */
 const MAX_BRACKETS = 2000;
+const CROWDED_ROW = /(?:\|[^|\n]*){1000}/u;
 /** Beyond this depth the parser would leave text out without a word. */
 const MAX_NESTING = 90;
 const QUOTE_CHAIN = new RegExp(
@@ -41,6 +44,9 @@ export function readMarkdown(source: Uint8Array | string): ReadResult {
   const { body, metadata } = splitFrontMatter(decoded.text.replace(/\r\n?/gu, '\n'));
   const crowded = findCrowding(body);
   if (crowded !== null) return refuse('too-deep', crowded);
+  if (body.split('\n', MAX_LINES + 1).length > MAX_LINES) {
+    return refuse('too-large', `The file has more than ${MAX_LINES} lines. Split it into one file per note.`);
+  }
   return withinLimits(() => {
     const html = new MarkdownIt({ html: true }).render(body);
     return writeDocument(htmlBlocks(parsePiece(html).childNodes), metadata);
@@ -89,6 +95,9 @@ function findCrowding(body: string): string | null {
     const brackets = paragraph.split(/[[\]]/u).length - 1;
     if (brackets > MAX_BRACKETS)
       return `A paragraph has more than ${MAX_BRACKETS} square brackets. Take them out or send the note as plain text.`;
+  }
+  if (CROWDED_ROW.test(body)) {
+    return 'A line has more than a thousand upright bars. Take them out or send the note as plain text.';
   }
   const nested = QUOTE_CHAIN.test(body) || DEEP_ITEM.test(body);
   return nested

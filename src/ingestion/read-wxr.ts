@@ -16,7 +16,7 @@ import { parsePiece, textOf } from './read-html-tree.ts';
 import { withinLimits } from './read-limits.ts';
 import { scanXml, XmlRefusal } from './read-xml.ts';
 
-export const MAX_WXR_BYTES = 32 * 1024 * 1024;
+export const MAX_WXR_BYTES = 16 * 1024 * 1024;
 export const MAX_WXR_ENTRIES = 5000;
 const MAX_CONTENT_LENGTH = 2 * 1024 * 1024;
 /** Short enough never to reach the limits of the HTML parser. */
@@ -109,7 +109,7 @@ function readItems(xml: string): Item[] | null {
       if (name === 'item') items.push((item = new Item()));
       if (items.length > MAX_WXR_ENTRIES) {
         throw new XmlRefusal(
-          'too-deep',
+          'too-large',
           `The export has more than ${MAX_WXR_ENTRIES} entries. Export fewer posts at a time.`,
         );
       }

@@ -25,6 +25,9 @@ export interface StoredExtraction {
   examples: number;
 }
 
+/** What is longer is no quotation but a text without full stops, and too long to be indexed. */
+const maxQuotationLength = 5000;
+
 /** Stores passages, insights with their themes, and examples with their mentions; tells the index of each. */
 export async function storeExtraction(write: WriteScope, input: StoreExtraction): Promise<StoredExtraction> {
   const { tx } = write;
@@ -33,7 +36,8 @@ export async function storeExtraction(write: WriteScope, input: StoreExtraction)
   const examples = await resolveOrCreateExamples(tx, names, input);
   const mentions = examples.flatMap(({ id, name }) => name.mentions.map((span) => ({ exampleId: id, span })));
   const themeIds = new Map((await listTerms(tx, 'theme')).map(({ slug, id }) => [slug, id]));
-  const fresh = await withoutKnownQuotations(tx, input.noteId, input.extraction.insights, ({ start, end }) =>
+  const quotable = input.extraction.insights.filter(({ start, end }) => end - start <= maxQuotationLength);
+  const fresh = await withoutKnownQuotations(tx, input.noteId, quotable, ({ start, end }) =>
     index.slice(start, end),
   );
   const insights = fresh.map((suggestion) => ({

@@ -39,7 +39,19 @@ export function createInsight(
     const decided = status === 'accepted' && { decidedBy: actor.keyId, decidedAt: new Date() };
     await insertInsights(
       tx,
-      [{ id, noteId: note.id, passageId, statement, kind, status, source: 'human', confidence: null, ...decided }],
+      [
+        {
+          id,
+          noteId: note.id,
+          passageId,
+          statement,
+          kind,
+          status,
+          source: 'human',
+          confidence: null,
+          ...decided,
+        },
+      ],
       [],
       [],
     );
@@ -52,7 +64,17 @@ export function createInsight(
         entityType: 'insight',
         entityId: id,
         entityLabel: shortLabel(statement),
-        after: { note: note.slug, start: passage.start, end: passage.end, statement, kind, status, themes, tags, examples },
+        after: {
+          note: note.slug,
+          start: passage.start,
+          end: passage.end,
+          statement,
+          kind,
+          status,
+          themes,
+          tags,
+          examples,
+        },
       },
     };
   });

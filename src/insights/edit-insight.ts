@@ -72,4 +72,9 @@ export async function applyInsightEdit(
 
 /** What the audit trail calls an insight. */
 export const shortLabel = (statement: string): string =>
-  statement.length <= 80 ? statement : `${statement.slice(0, 79).toWellFormed().replace(/\s+\S*$/, '')}…`;
+  statement.length <= 80
+    ? statement
+    : `${statement
+        .slice(0, 79)
+        .toWellFormed()
+        .replace(/\s+\S*$/, '')}…`;

@@ -38,7 +38,14 @@ export async function updateInsight(
   changes: Partial<
     Pick<
       typeof insights.$inferInsert,
-      'statement' | 'kind' | 'status' | 'decidedBy' | 'decidedAt' | 'anchoring' | 'passageId' | 'proposedPassageId'
+      | 'statement'
+      | 'kind'
+      | 'status'
+      | 'decidedBy'
+      | 'decidedAt'
+      | 'anchoring'
+      | 'passageId'
+      | 'proposedPassageId'
     >
   >,
 ): Promise<void> {

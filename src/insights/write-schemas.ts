@@ -47,17 +47,25 @@ export const EditInsightInput = z
     tags: members.tags.optional(),
     examples: members.examples.optional(),
   })
-  .meta({ id: 'EditInsight', description: 'Members that are left out stay as they are; lists replace lists.' });
+  .meta({
+    id: 'EditInsight',
+    description: 'Members that are left out stay as they are; lists replace lists.',
+  });
 export type EditInsightInput = z.infer<typeof EditInsightInput>;
 
 export const decisions = ['accept', 'reject', 'reopen'] as const;
 export type Decision = (typeof decisions)[number];
 const Decision = z
   .enum(decisions)
-  .describe('`reject` is remembered: the quotation is not suggested again. `reopen` makes it a suggestion again.');
+  .describe(
+    '`reject` is remembered: the quotation is not suggested again. `reopen` makes it a suggestion again.',
+  );
 
 export const DecideInsightInput = z
-  .strictObject({ decision: Decision, edit: EditInsightInput.optional().describe('Changes to make on the way.') })
+  .strictObject({
+    decision: Decision,
+    edit: EditInsightInput.optional().describe('Changes to make on the way.'),
+  })
   .meta({ id: 'DecideInsight' });
 
 export const DecideInsightsInput = z

@@ -403,11 +403,6 @@ export async function resolveNeighbours(
   return [...new Set(touched)].filter((id) => id !== noteId);
 }
 
-export async function findNoteId(db: Queryable, slug: string): Promise<string | null> {
-  const [row] = await db.select({ id: notes.id }).from(notes).where(eq(notes.slug, slug));
-  return row?.id ?? null;
-}
-
 /** Whether there ever was a note, whatever became of it. */
 export async function hasAnyNote(db: Queryable): Promise<boolean> {
   const rows = await db.select({ id: notes.id }).from(notes).limit(1);

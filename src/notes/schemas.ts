@@ -13,6 +13,7 @@ import {
   words,
 } from '../http/query.ts';
 import { Attribution, ExampleReference, Facets, Insight, insightFields } from '../insights/schemas.ts';
+import { Receipt } from '../outbox/schemas.ts';
 import { TagReference } from '../tags/schemas.ts';
 
 export const sectionKinds = [
@@ -107,6 +108,9 @@ export const Note = z
 export type Note = z.infer<typeof Note>;
 
 export const NoteResponse = z.object({ data: Note });
+export const CreatedNoteResponse = NoteResponse.extend({
+  receipt: Receipt.describe('Whether the note can be found by searching yet.'),
+});
 export const NoteListResponse = z.object({ data: z.array(Note), page: PageInfo, facets: Facets.optional() });
 
 const sorts = ['-publishedAt', 'publishedAt', 'title', '-title', '-heldOn', 'heldOn', 'number'] as const;

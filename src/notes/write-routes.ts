@@ -11,6 +11,8 @@ import { Slug } from '../http/query.ts';
 import { ingestNote } from '../ingestion/ingest.ts';
 import { textSource } from '../ingestion/read-source.ts';
 import type { ExpectedVersions } from '../lib/expected-versions.ts';
+import { presentReceipt } from '../outbox/present.ts';
+import { getReceipt } from '../outbox/service.ts';
 import { noteAddress } from './addresses.ts';
 import { editNote } from './edit-note.ts';
 import { presentNote, presentReplacement } from './present.ts';
@@ -19,6 +21,7 @@ import type { NoteRow } from './repository.ts';
 import {
   CreateNoteInput,
   CreateNoteQuery,
+  CreatedNoteResponse,
   EditNoteInput,
   NoteResponse,
   ReplacementResponse,
@@ -61,7 +64,7 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
         consumes,
         querystring: CreateNoteQuery,
         body: CreateNoteInput,
-        response: { 201: NoteResponse, ...errors(403, 409, 413, 415, 422) },
+        response: { 201: CreatedNoteResponse, ...errors(403, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
@@ -77,7 +80,8 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
       const input = { ...source, ...members, ...metadata };
       const { slug } = await ingestNote(deps, actorOf(request), input);
       const data = await currentNote(deps, request, slug);
-      return reply.code(201).header('location', noteAddress(slug)).send({ data });
+      const receipt = presentReceipt(await getReceipt(deps, request.id));
+      return reply.code(201).header('location', noteAddress(slug)).send({ data, receipt });
     },
   );
 

@@ -78,7 +78,10 @@ export async function startRebuild(
 /** @throws NotFoundError for an id that no write of the last week had. */
 export async function getReceipt({ db, index }: Deps, id: string): Promise<Receipt> {
   const receipt = await findReceipt(db, id);
-  if (!receipt) throw new NotFoundError('There is no receipt of that id, or it is more than a week old.');
+  if (!receipt)
+    throw new NotFoundError(
+      'There is no receipt of that id: its request changed nothing, or was more than a week ago.',
+    );
   if (index || receipt.status === 'searchable') return receipt;
   // PostgreSQL finds what it has stored.
   return { ...receipt, status: 'searchable', pending: 0, reason: null, searchableAt: receipt.createdAt };

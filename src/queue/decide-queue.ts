@@ -66,10 +66,7 @@ export function decideQueue(
 }
 
 /** The items as they wait, locked against others in one order. @throws ConflictError naming those that wait no more */
-async function lockItems(
-  tx: Transaction,
-  inputs: readonly DecideInput[],
-): Promise<Map<string, QueueRow>> {
+async function lockItems(tx: Transaction, inputs: readonly DecideInput[]): Promise<Map<string, QueueRow>> {
   const names = inputs.map(({ item }) => item).sort();
   for (const name of names) await lockItem(tx, name);
   const rows = new Map((await findQueueItems(tx, names)).map((row) => [row.item, row]));
@@ -160,7 +157,8 @@ async function decideExample(tx: Transaction, { input, row, pointer }: Decision)
 async function decideNeighbour(tx: Transaction, decision: Decision): Promise<void> {
   const { input, row, pointer } = decision;
   if (input.decision === 'reject') return dismissItem(tx, input.item);
-  if (input.into === undefined || input.decision === 'edit') refuse(decision, 'merge it into a note, or reject it');
+  if (input.into === undefined || input.decision === 'edit')
+    refuse(decision, 'merge it into a note, or reject it');
   const note = await findQuotableNote(tx, input.into);
   if (!note || note.id === row.id) {
     throw new InvalidRequestError('The body is not valid: see errors.', [

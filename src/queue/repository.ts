@@ -93,8 +93,10 @@ const allTypes = Object.keys(branches) as QueueType[];
 
 const queueOf = (types: readonly QueueType[]): SQL =>
   sql`(${sql.join(
-    types.map((type) => sql`select * from (${branches[type]}) as branch(item, type, id, since, title, scheme, slug,
-      confidence, why, reasons, version, note_slug, note_title, before, exact, after, side)`),
+    types.map(
+      (type) => sql`select * from (${branches[type]}) as branch(item, type, id, since, title, scheme, slug,
+      confidence, why, reasons, version, note_slug, note_title, before, exact, after, side)`,
+    ),
     sql` union all `,
   )}) q`;
 

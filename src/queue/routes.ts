@@ -50,7 +50,8 @@ export function queueRoutes(app: FastifyInstance, deps: Deps): void {
       schema: {
         operationId: 'decideQueue',
         summary: 'Decide items of the review queue',
-        description: 'One or many: all of them, or none where somebody else came first. One act, undone as one.',
+        description:
+          'One or many: all of them, or none where somebody else came first. One act, undone as one.',
         tags: ['Curation'],
         security,
         querystring: z.strictObject({}),

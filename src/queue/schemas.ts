@@ -51,7 +51,6 @@ export const QueueResponse = z.object({
 });
 
 export const queueDecisions = ['accept', 'reject', 'edit', 'merge'] as const;
-export type QueueDecision = (typeof queueDecisions)[number];
 
 export const DecideInput = z
   .strictObject({
@@ -61,9 +60,14 @@ export const DecideInput = z
       .enum(queueDecisions)
       .describe('`edit` accepts with changes; `merge` makes a tag or example one with `into`.'),
     into: Slug.optional().describe('For `merge`; for a neighbour the slug of the note that it is.'),
-    edit: EditInsightInput.extend({ label: Label.optional(), definition: z.string().trim().min(1).max(5000).optional() })
+    edit: EditInsightInput.extend({
+      label: Label.optional(),
+      definition: z.string().trim().min(1).max(5000).optional(),
+    })
       .optional()
-      .describe('For `edit`: members of the insight, or label and definition of a tag or name and summary of an example.'),
+      .describe(
+        'For `edit`: members of the insight, or label and definition of a tag or name and summary of an example.',
+      ),
   })
   .meta({ id: 'QueueDecision' });
 export type DecideInput = z.infer<typeof DecideInput>;

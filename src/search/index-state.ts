@@ -6,6 +6,8 @@ import { searchTypes, type SearchIndex, type SearchType } from './port.ts';
 
 /** How long a committed change may wait before the index counts as behind. */
 const toleratedLagSeconds = 5;
+/** After a failure it has to be nearer before it is asked again: readers should not go back in time. */
+const recoveredLagSeconds = 1;
 /** Changes on their way explain a difference of so many documents, and of this share. */
 const toleratedDifference = 50;
 const toleratedShare = 0.1;
@@ -17,6 +19,8 @@ export interface IndexState {
   contentVersion: number;
   /** A change that was committed a while ago has not arrived. */
   behind: boolean;
+  /** Hardly anything is missing from the index. */
+  caughtUp: boolean;
   /** Changes are on their way. */
   waiting: boolean;
   /** Ids that the index may still have but nobody may see. */
@@ -24,19 +28,20 @@ export interface IndexState {
 }
 
 export async function readIndexState(db: Queryable): Promise<IndexState> {
-  const [row] = await read<{ version: string; waiting: boolean; late: boolean; hidden: string[] }>(
+  const [row] = await read<{ version: string; waiting: boolean; lag: number; hidden: string[] }>(
     db,
     sql`select (select version from content_version) as version,
       exists (select from outbox) as waiting,
-      exists (select from outbox where parked_at is null
-        and enqueued_at < now() - make_interval(secs => ${toleratedLagSeconds})) as late,
+      (select coalesce(extract(epoch from now() - min(enqueued_at)), 0)::float8 from outbox
+        where parked_at is null) as lag,
       array(select distinct h.entity_id from (${hiddenIds}) h limit ${maxHidden + 1}) as hidden`,
   );
-  const hidden = row?.hidden ?? [];
+  const { hidden = [], lag = Number.POSITIVE_INFINITY } = row ?? {};
   return {
     contentVersion: Number(row?.version ?? 0),
     waiting: row?.waiting !== false,
-    behind: row?.late !== false || hidden.length > maxHidden,
+    behind: lag > toleratedLagSeconds || hidden.length > maxHidden,
+    caughtUp: lag < recoveredLagSeconds,
     hidden,
   };
 }

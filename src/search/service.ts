@@ -88,6 +88,8 @@ export class SearchService {
       if (!waiting) this.#settledVersion = contentVersion;
       return untouched ? results : await engine.search(query, hidden);
     } catch (error) {
+      // The database itself did not answer: no fault of the engine's.
+      await state;
       this.#open(engine, error);
       return null;
     }
@@ -109,10 +111,14 @@ export class SearchService {
   }
 
   async #probe(): Promise<void> {
-    const { isComplete, log, breakMs = 1000 } = this.#options;
+    const { isComplete, readState, log, breakMs = 1000 } = this.#options;
     if (this.#probing) return;
     this.#probing = true;
-    const well = await isComplete().catch(() => false);
+    const looks = [isComplete(), readState().then(({ caughtUp }) => caughtUp)];
+    const well = await Promise.all(looks).then(
+      (answers) => answers.every(Boolean),
+      () => false,
+    );
     this.#probing = false;
     this.#retryAt = well ? null : Date.now() + breakMs;
     if (well) log.info({}, 'the search engine answers again');

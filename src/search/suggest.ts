@@ -9,6 +9,7 @@ type SuggestionType = (typeof suggestionTypes)[number];
 
 /** From so many letters on, what is like the typed is suggested where nothing begins so. */
 const minTypoLength = 4;
+const minLikeness = 0.45;
 
 /**
  * Completions of what is being typed, from labels, aliases, names and titles: those that begin so first, then those
@@ -24,13 +25,14 @@ export async function suggest(
   const types = query.types ?? suggestionTypes;
   const begun = await list(db, types, query.limit, (key) => begins(key, typed));
   if (begun.length > 0 || typed.length < minTypoLength) return begun;
-  return list(db, types, query.limit, (key) => ({
-    condition: sql`${typed} <% ${key}`,
+  return list(db, types, query.limit, (key, many) => ({
+    // Of many, an index finds those that are like it; of a vocabulary each can be looked at.
+    condition: many ? sql`${typed} <% ${key}` : sql`word_similarity(${typed}, ${key}) >= ${minLikeness}`,
     rank: sql`1 - word_similarity(${typed}, ${key})`,
   }));
 }
 
-type Match = (key: SQL) => { condition: SQL; rank: SQL };
+type Match = (key: SQL, many: boolean) => { condition: SQL; rank: SQL };
 
 function begins(key: SQL, typed: string): { condition: SQL; rank: SQL } {
   const start = `${typed.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -62,8 +64,8 @@ async function list(
 const tags =
   (type: 'theme' | 'tag') =>
   (match: Match, limit: number): SQL => {
-    const label = match(sql`t.label_key`);
-    const alias = match(sql`a.label_key`);
+    const label = match(sql`t.label_key`, false);
+    const alias = match(sql`a.label_key`, false);
     const scheme = type === 'theme' ? sql`t.scheme = 'theme'` : sql`t.scheme <> 'theme'`;
     return sql`
       select ${type}::text as type, slug, label, alias, '/v1/' || ${`${type}s`}::text || '/' || slug as url, rank::float8 from (
@@ -75,7 +77,7 @@ const tags =
   };
 
 const titles = (type: 'example' | 'note', match: Match, limit: number): SQL => {
-  const title = match(sql`d.title_key`);
+  const title = match(sql`d.title_key`, true);
   return sql`
     select ${type}::text as type, d.slug, d.title as label, null as alias, '/v1/' || ${`${type}s`}::text || '/' || d.slug as url,
       (${title.rank})::float8 as rank
@@ -88,7 +90,7 @@ const sources: Record<SuggestionType, (match: Match, limit: number) => SQL> = {
   tag: tags('tag'),
   note: (match, limit) => titles('note', match, limit),
   example: (match, limit) => {
-    const alias = match(sql`a.label_key`);
+    const alias = match(sql`a.label_key`, false);
     return sql`(${titles('example', match, limit)}) union all (
       select 'example', d.slug, d.title, a.label, '/v1/examples/' || d.slug, (0.25 + ${alias.rank})::float8 as rank
       from example_aliases a join search_documents d on d.id = a.example_id

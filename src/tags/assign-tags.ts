@@ -87,12 +87,19 @@ const targetsOf = (uses: ResolvedUses): [LinkTable, SQL][] => [
 
 async function fixThings(tx: Queryable, uses: ResolvedUses): Promise<ResolvedUses> {
   const rows = await tx.execute(sql`select coalesce(jsonb_agg(id), '[]') as ids from ${uses.insights} u`);
-  return { ...uses, insights: sql`(select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(rows[0]?.['ids'])}::jsonb))` };
+  return {
+    ...uses,
+    insights: sql`(select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(rows[0]?.['ids'])}::jsonb))`,
+  };
 }
 
 async function readPlan(db: Queryable, terms: Terms, uses: ResolvedUses): Promise<AssignmentPlan> {
   const digests: string[] = [];
-  const plan: Omit<AssignmentPlan, 'planToken'> = { things: { insights: 0, notes: 0, examples: 0 }, added: [], removed: [] };
+  const plan: Omit<AssignmentPlan, 'planToken'> = {
+    things: { insights: 0, notes: 0, examples: 0 },
+    added: [],
+    removed: [],
+  };
   const kinds = ['insights', 'notes', 'examples'] as const;
   for (const [i, [link, ids]] of targetsOf(uses).entries()) {
     const kind = kinds[i]!;

@@ -54,8 +54,16 @@ export async function storeNewTag(
     status: input.status,
   });
   await repository.setTagAliases(tx, { id, scheme }, aliasInputs(aliases, hiddenLabels));
-  await repository.setBroader(tx, id, above.map((tag) => tag.id));
-  await repository.setRelated(tx, id, beside.map((tag) => tag.id));
+  await repository.setBroader(
+    tx,
+    id,
+    above.map((tag) => tag.id),
+  );
+  await repository.setRelated(
+    tx,
+    id,
+    beside.map((tag) => tag.id),
+  );
   return { id, slug };
 }
 

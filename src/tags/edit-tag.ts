@@ -62,19 +62,26 @@ async function editRelations(tx: Transaction, tag: HeldTag, input: EditTagInput)
   let changed = false;
   if (input.aliases !== undefined || input.hiddenLabels !== undefined) {
     const names = await repository.getTagNames(tx, tag.id);
-    const aliases = aliasInputs(
-      input.aliases ?? names.aliases,
-      input.hiddenLabels ?? names.hiddenLabels,
-    );
+    const aliases = aliasInputs(input.aliases ?? names.aliases, input.hiddenLabels ?? names.hiddenLabels);
     changed = await repository.setTagAliases(tx, tag, aliases);
   }
   if (input.broader !== undefined) {
     const above = await requireHeldTags(tx, input.broader, '#/broader', tag.scheme);
-    changed = (await repository.setBroader(tx, tag.id, above.map(({ id }) => id))) || changed;
+    changed =
+      (await repository.setBroader(
+        tx,
+        tag.id,
+        above.map(({ id }) => id),
+      )) || changed;
   }
   if (input.related !== undefined) {
     const beside = await requireHeldTags(tx, input.related, '#/related');
-    changed = (await repository.setRelated(tx, tag.id, beside.map(({ id }) => id))) || changed;
+    changed =
+      (await repository.setRelated(
+        tx,
+        tag.id,
+        beside.map(({ id }) => id),
+      )) || changed;
   }
   return changed;
 }

@@ -4,7 +4,13 @@ import { nearest } from '../lib/nearest.ts';
 import { slugify } from '../lib/slug.ts';
 import type { Found } from './service.ts';
 import { listTagSlugs, type TagScheme } from './repository.ts';
-import { findHeldTags, findLabelHolders, findSlugOwners, listTakenTagSlugs, type HeldTag } from './write-repository.ts';
+import {
+  findHeldTags,
+  findLabelHolders,
+  findSlugOwners,
+  listTakenTagSlugs,
+  type HeldTag,
+} from './write-repository.ts';
 
 /** Addresses below /v1/tags and /v1/themes that are not a tag’s. */
 const reservedSlugs = new Set(['assignments', 'lookup', 'cooccurrence']);
@@ -63,10 +69,9 @@ export async function requireFreeLabels(
     detail: `“${label}” is already ${as === 'label' ? 'the label' : 'an alias'} of ${scheme} “${holderLabel}” (${slug}).`,
     suggestion: slug,
   }));
-  throw new ConflictError(
-    'A label can mean one term of a scheme only: see errors. Nothing was changed.',
-    { errors: faults },
-  );
+  throw new ConflictError('A label can mean one term of a scheme only: see errors. Nothing was changed.', {
+    errors: faults,
+  });
 }
 
 /** A slug for a new tag: the one given, or one made from the label that no tag ever had. */
@@ -88,11 +93,7 @@ export async function chooseTagSlug(
 }
 
 /** @throws ConflictError where the slug is or was another tag's; InvalidRequestError where it is an address */
-export async function requireFreeTagSlug(
-  db: Queryable,
-  slug: string,
-  ownId: string | null,
-): Promise<void> {
+export async function requireFreeTagSlug(db: Queryable, slug: string, ownId: string | null): Promise<void> {
   if (reservedSlugs.has(slug)) {
     throw new InvalidRequestError('The body is not valid: see errors.', [
       { pointer: '#/slug', detail: `/v1/tags/${slug} is an address of its own: choose another slug.` },
@@ -100,7 +101,10 @@ export async function requireFreeTagSlug(
   }
   const [holder] = await findSlugOwners(db, [slug]);
   if (!holder || holder.id === ownId) return;
-  throw new ConflictError(`The slug “${slug}” is or was the tag “${holder.label}”. Slugs are never given away.`, {
-    errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
-  });
+  throw new ConflictError(
+    `The slug “${slug}” is or was the tag “${holder.label}”. Slugs are never given away.`,
+    {
+      errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
+    },
+  );
 }

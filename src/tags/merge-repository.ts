@@ -56,8 +56,11 @@ export async function readMergeSurroundings(
         relatedFate,
         sql`tag_related r join tags o on o.id = case when r.tag_id = ${from.id} then r.related_id else r.tag_id end
           where ${from.id} in (r.tag_id, r.related_id)`,
-      )} || ${fated(sql`'dropped'`, sql`tag_related r join tags o on o.id in (r.tag_id, r.related_id)
-          and o.id in ${below(from.id)} where ${aboveAndBelow(from, into)}`)} as related,
+      )} || ${fated(
+        sql`'dropped'`,
+        sql`tag_related r join tags o on o.id in (r.tag_id, r.related_id)
+          and o.id in ${below(from.id)} where ${aboveAndBelow(from, into)}`,
+      )} as related,
       coalesce((select jsonb_agg(s.slug order by s.slug) from slugs s where s.entity_type = 'tag' and s.entity_id in (
         select ${from.id}::uuid union select id from tags where merged_into_id = ${from.id})), '[]') as redirects,
       coalesce((select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.slug)

@@ -40,7 +40,9 @@ const shared = {
   mentions: z.int().describe('Passages that name it, which move.'),
   aliases: z.array(z.string()).describe('Labels that become aliases of the one that stays.'),
   redirects: z.array(Slug).describe('Slugs that lead to the one that stays from then on, in one hop.'),
-  mergedBefore: z.array(Named).describe('What was merged into it before, and points at the one that stays now.'),
+  mergedBefore: z
+    .array(Named)
+    .describe('What was merged into it before, and points at the one that stays now.'),
   planToken: PlanToken,
 };
 

@@ -103,7 +103,12 @@ async function readPlan(db: Queryable, from: HeldTag, into: HeldTag): Promise<{ 
     from.id,
     into.id,
   );
-  const { digest: noteDigest, ...notes } = await links.countMovingLinks(db, links.tagLinks.notes, from.id, into.id);
+  const { digest: noteDigest, ...notes } = await links.countMovingLinks(
+    db,
+    links.tagLinks.notes,
+    from.id,
+    into.id,
+  );
   const { digest: exampleDigest, ...examples } = await links.countMovingLinks(
     db,
     links.tagLinks.examples,

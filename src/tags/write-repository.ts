@@ -4,6 +4,7 @@ import { textArray } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { read } from '../db/read.ts';
 import { tags } from '../db/schema/tags.ts';
+import { ConflictError } from '../errors.ts';
 import type { TagScheme } from './repository.ts';
 
 export type TagStatus = 'active' | 'merged' | 'retired' | 'proposed';
@@ -47,13 +48,13 @@ export async function findHeldTags(
 /** Reads a tag and keeps others from changing it until the transaction ends. */
 export async function lockTag(tx: Transaction, id: string): Promise<HeldTag> {
   const [row] = await read<HeldTag>(tx, sql`select ${columns} from tags t where t.id = ${id} for update`);
-  if (!row) throw new Error(`The tag ${id} is gone.`);
+  if (!row) throw new ConflictError('The tag is no longer there: its creation was undone.');
   return row;
 }
 
 export async function getHeldTag(db: Queryable, id: string): Promise<HeldTag> {
   const [row] = await read<HeldTag>(db, sql`select ${columns} from tags t where t.id = ${id}`);
-  if (!row) throw new Error(`The tag ${id} is gone.`);
+  if (!row) throw new ConflictError('The tag is no longer there: its creation was undone.');
   return row;
 }
 
@@ -225,5 +226,3 @@ export async function setRelated(
   return removed.length + added.length > 0;
 }
 
-/** After a change of a tag's aliases or relations alone: its version counts those too. */
-export const countTagVersionUp = (tx: Transaction, id: string): Promise<void> => updateTag(tx, id, {});

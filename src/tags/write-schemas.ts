@@ -14,7 +14,10 @@ const Prose = z.string().trim().min(1).max(5000);
 
 const relations = {
   aliases: z.array(Label).max(100).describe('Alternative labels, all of them.'),
-  hiddenLabels: z.array(Label).max(100).describe('Labels that are found but not shown, such as misspellings.'),
+  hiddenLabels: z
+    .array(Label)
+    .max(100)
+    .describe('Labels that are found but not shown, such as misspellings.'),
   broader: z.array(Slug).max(50).describe('Slugs of more general terms of the same scheme, all of them.'),
   related: z.array(Slug).max(50).describe('Slugs of related terms, all of them.'),
 };
@@ -59,7 +62,9 @@ export type EditTagInput = z.infer<typeof EditTagInput>;
 export const AuditId = z
   .uuid()
   .nullable()
-  .describe('The act’s entry in the audit trail, by which it can be undone; null where nothing had to change.');
+  .describe(
+    'The act’s entry in the audit trail, by which it can be undone; null where nothing had to change.',
+  );
 
 export const WrittenTagResponse = z.object({ data: Tag, auditId: AuditId });
 

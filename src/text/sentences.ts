@@ -16,7 +16,7 @@ const CELL_GAP = /[\t|]+/gu;
 const ABBREVIATION =
   /(?:^|[\s("“‘])(?:Dr|Mr|Mrs|Ms|Mx|St|Ste|Prof|Rev|Revd|Fr|Sr|Jr|Cllr|Hon|Lt|Col|Capt|Sgt|Gen|No|Nos|Nr|Fig|Figs|Vol|pp?|vs?|cf|ca|approx|e\.g|i\.e|eg|ie|viz|Messrs|Mt|Ave|Rd|Dept|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|para|ch|ed|eds|est|tel|ext|max|min|incl)$/u;
 const INITIAL = /(?:^|[\s("“‘.])\p{Lu}$/u;
-const ADDRESS = /(?:https?:\/\/|www\.|@)\S*$/u;
+const ADDRESS = /(?:https?:\/\/|www\.|@)\S*$|(?:^|[^\p{L}])www$/u;
 const LONGEST_ABBREVIATION = 12;
 const LONGEST_ADDRESS = 120;
 const LONGEST_WORD = 40;

@@ -50,7 +50,12 @@ export async function applyVocabularyFile(
     requirePlanToken(planToken, plan.planToken);
     await apply(tx, parsed.concepts, plan, bySlug);
     const { created, changed, merged, retired } = plan;
-    const counts = { created: created.length, changed: changed.length, merged: merged.length, retired: retired.length };
+    const counts = {
+      created: created.length,
+      changed: changed.length,
+      merged: merged.length,
+      retired: retired.length,
+    };
     return {
       result: { plan },
       entry: {
@@ -86,7 +91,10 @@ async function readPlan(
   const plan = planVocabulary(parsed.concepts, bySlug);
   plan.faults.unshift(...parsed.faults);
   const versions = concepts.map(({ id, version }) => [id, version]);
-  return { plan: { ...plan, planToken: planTokenOf('vocabulary.apply', plan, versions, parsed.concepts) }, bySlug };
+  return {
+    plan: { ...plan, planToken: planTokenOf('vocabulary.apply', plan, versions, parsed.concepts) },
+    bySlug,
+  };
 }
 
 /**
@@ -105,7 +113,9 @@ async function apply(
     return touched.has(stored?.slug ?? concept.slug) ? [{ concept, stored }] : [];
   });
   const ids = new Map([...bySlug].map(([slug, { id }]) => [slug, id]));
-  const relabelled = work.flatMap(({ concept, stored }) => (stored && stored.label !== concept.label ? [stored] : []));
+  const relabelled = work.flatMap(({ concept, stored }) =>
+    stored && stored.label !== concept.label ? [stored] : [],
+  );
   for (const { id } of relabelled.length > 1 ? relabelled : []) await tags.updateTag(tx, id, { label: id });
   for (const { concept, stored } of work) if (stored) await giveUp(tx, concept, stored, ids);
   for (const { concept, stored } of work) {
@@ -132,7 +142,10 @@ async function giveUp(
   stored: StoredConcept,
   ids: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const kept = aliasInputs(keptOf(stored.aliases, concept.aliases), keptOf(stored.hiddenLabels, concept.hiddenLabels));
+  const kept = aliasInputs(
+    keptOf(stored.aliases, concept.aliases),
+    keptOf(stored.hiddenLabels, concept.hiddenLabels),
+  );
   await tags.setTagAliases(tx, stored, kept);
   const idsOf = (slugs: readonly string[] | undefined) => slugs?.map((slug) => idOf(ids, slug));
   const stays = (held: readonly string[], given: string[] | undefined) =>
@@ -180,6 +193,16 @@ async function take(
   const aliases = concept.aliases ?? stored?.aliases ?? [];
   const hidden = concept.hiddenLabels ?? stored?.hiddenLabels ?? [];
   await tags.setTagAliases(tx, { id, scheme }, aliasInputs(aliases, hidden));
-  if (concept.broader) await tags.setBroader(tx, id, concept.broader.map((slug) => idOf(ids, slug)));
-  if (concept.related) await tags.setRelated(tx, id, concept.related.map((slug) => idOf(ids, slug)));
+  if (concept.broader)
+    await tags.setBroader(
+      tx,
+      id,
+      concept.broader.map((slug) => idOf(ids, slug)),
+    );
+  if (concept.related)
+    await tags.setRelated(
+      tx,
+      id,
+      concept.related.map((slug) => idOf(ids, slug)),
+    );
 }

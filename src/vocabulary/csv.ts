@@ -21,7 +21,8 @@ const columns = [
 type Column = (typeof columns)[number];
 
 const separator = ' | ';
-const joined = (values: readonly string[]): string => values.map((value) => value.replaceAll('|', '\\|')).join(separator);
+const joined = (values: readonly string[]): string =>
+  values.map((value) => value.replaceAll('|', '\\|')).join(separator);
 const parts = (cell: string): string[] =>
   cell
     .split(/(?<!\\)\|/)
@@ -61,7 +62,10 @@ const cellsOf = (concept: StoredConcept): string[] => {
 export function parseCsv(text: string, defaultScheme: Scheme | undefined): ParsedVocabulary {
   let rows: Record<string, string>[];
   try {
-    rows = parse(text, { columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()), bom: true });
+    rows = parse(text, {
+      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+      bom: true,
+    });
   } catch (error) {
     const detail = `This is not CSV: ${error instanceof Error ? error.message : String(error)}`;
     return { concepts: [], faults: [{ where: 'file', detail }] };
@@ -81,19 +85,24 @@ export function parseCsv(text: string, defaultScheme: Scheme | undefined): Parse
 
 const statuses = ['active', 'proposed', 'retired', 'merged'] as const;
 
-function readRow(row: Record<string, string>, defaultScheme: Scheme | undefined): Concept | { detail: string } {
+function readRow(
+  row: Record<string, string>,
+  defaultScheme: Scheme | undefined,
+): Concept | { detail: string } {
   const cell = (column: Column): string | undefined => {
     const value = row[column];
     return value === undefined ? undefined : unguarded(value).trim();
   };
   const label = cell('label');
   if (!label) return { detail: 'It has no label.' };
-  const scheme = tagSchemes.find((one) => one === cell('scheme')) ?? (cell('scheme') ? undefined : defaultScheme);
+  const scheme =
+    tagSchemes.find((one) => one === cell('scheme')) ?? (cell('scheme') ? undefined : defaultScheme);
   if (scheme === undefined) return { detail: `Its scheme is none of ${tagSchemes.join(', ')}.` };
   const slug = cell('slug') || slugify(label);
   if (!slugPattern.test(slug)) return { detail: `“${slug}” is not a slug.` };
   const status = cell('status') ? statuses.find((one) => one === cell('status')) : undefined;
-  if (cell('status') && status === undefined) return { detail: `Its status is none of ${statuses.join(', ')}.` };
+  if (cell('status') && status === undefined)
+    return { detail: `Its status is none of ${statuses.join(', ')}.` };
   const list = (column: Column): string[] | undefined => {
     const value = cell(column);
     return value === undefined ? undefined : parts(value);

@@ -39,7 +39,14 @@ export function planVocabulary(
   concepts: readonly Concept[],
   bySlug: ReadonlyMap<string, StoredConcept>,
 ): VocabularyPlan {
-  const plan: VocabularyPlan = { created: [], changed: [], merged: [], retired: [], unchanged: 0, faults: [] };
+  const plan: VocabularyPlan = {
+    created: [],
+    changed: [],
+    merged: [],
+    retired: [],
+    unchanged: 0,
+    faults: [],
+  };
   const named = new Set(concepts.map(({ slug }) => slug));
   const current = (slug: string): string => bySlug.get(slug)?.slug ?? slug;
   const seen = new Set<string>();
@@ -71,7 +78,11 @@ function classify(
   if (stored.status === 'merged') {
     const same = concept.status === 'merged' && current(concept.mergedInto ?? '') === stored.mergedInto;
     if (same) plan.unchanged += 1;
-    else plan.faults.push({ where: slug, detail: `It was merged into “${stored.mergedInto}”: undo that first.` });
+    else
+      plan.faults.push({
+        where: slug,
+        detail: `It was merged into “${stored.mergedInto}”: undo that first.`,
+      });
     return;
   }
   const changes = changesOf(concept, stored, current);
@@ -90,7 +101,8 @@ function changesOf(
 ): ChangedConcept['changes'] {
   return compared.flatMap((member) => {
     const given = concept[member];
-    if (given === undefined || (member === 'status' && (given === 'merged' || given === 'retired'))) return [];
+    if (given === undefined || (member === 'status' && (given === 'merged' || given === 'retired')))
+      return [];
     const isRelation = member === 'broader' || member === 'related';
     const to = Array.isArray(given) ? [...new Set(isRelation ? given.map(current) : given)].sort() : given;
     const held = stored[member];
@@ -110,7 +122,11 @@ function faultsOf(
   if (stored && stored.scheme !== concept.scheme) {
     faults.push({ where, detail: `It is a ${stored.scheme} here, a ${concept.scheme} in the file.` });
   }
-  const links = [...(concept.broader ?? []), ...(concept.related ?? []), ...(concept.mergedInto ? [concept.mergedInto] : [])];
+  const links = [
+    ...(concept.broader ?? []),
+    ...(concept.related ?? []),
+    ...(concept.mergedInto ? [concept.mergedInto] : []),
+  ];
   for (const slug of links) {
     if (!bySlug.has(slug) && !named.has(slug)) faults.push({ where, detail: `There is no term “${slug}”.` });
   }

@@ -33,7 +33,8 @@ export function vocabularyRoutes(app: FastifyInstance, deps: Deps): void {
       schema: {
         operationId: 'planVocabulary',
         summary: 'Plan a vocabulary file',
-        description: 'What would be created, changed, merged and retired, and what is wrong. Nothing changes.',
+        description:
+          'What would be created, changed, merged and retired, and what is wrong. Nothing changes.',
         tags: ['Curation'],
         security,
         querystring: NoQuery,
@@ -99,7 +100,7 @@ function exportRoute(app: FastifyInstance, deps: Deps, format: Format): void {
       return reply
         .type(mediaTypes[format])
         .header('content-disposition', `attachment; filename="vocabulary.${format}"`)
-        .send(file as never);
+        .send(file);
     },
   );
 }

@@ -1,11 +1,14 @@
-import { DataFactory, Parser, Writer, type Quad } from 'n3';
+import { DataFactory, Parser, Writer, type Literal, type NamedNode, type Quad } from 'n3';
 import jsonld from 'jsonld';
 import { slugify, slugPattern } from '../lib/slug.ts';
 import { tagSchemes } from '../tags/schemas.ts';
 import type { Concept, FileFault, ParsedVocabulary, Scheme, StoredConcept } from './concept.ts';
 import { lastPart, namespaces, type Addresses } from './names.ts';
 
-const { namedNode, literal, quad } = DataFactory;
+const namedNode = (address: string): NamedNode => DataFactory.namedNode(address);
+const literal = (value: string, kind?: string | NamedNode): Literal => DataFactory.literal(value, kind);
+const quad = (subject: NamedNode, predicate: NamedNode, object: NamedNode | Literal): Quad =>
+  DataFactory.quad(subject, predicate, object);
 const { skos, dct, owl, rdf, xsd, kb } = namespaces;
 
 /** The statements of a vocabulary, in one order. Merged concepts keep their address and say what replaces them. */
@@ -13,7 +16,9 @@ function statements(concepts: readonly StoredConcept[], addresses: Addresses): Q
   const quads: Quad[] = [];
   const schemes = [...new Set(concepts.map(({ scheme }) => scheme))].sort();
   for (const scheme of schemes) {
-    quads.push(quad(namedNode(addresses.scheme(scheme)), namedNode(`${rdf}type`), namedNode(`${skos}ConceptScheme`)));
+    quads.push(
+      quad(namedNode(addresses.scheme(scheme)), namedNode(`${rdf}type`), namedNode(`${skos}ConceptScheme`)),
+    );
   }
   for (const concept of concepts) quads.push(...conceptStatements(concept, addresses));
   return quads;
@@ -74,19 +79,28 @@ export function writeJsonLd(concepts: readonly StoredConcept[], addresses: Addre
       ...some('skos:hiddenLabel', concept.hiddenLabels.map(inEnglish)),
       ...(concept.definition !== null && { 'skos:definition': inEnglish(concept.definition) }),
       ...(concept.scopeNote !== null && { 'skos:scopeNote': inEnglish(concept.scopeNote) }),
-      ...some('skos:broader', concept.broader.map((slug) => ({ '@id': addresses.concept(slug) }))),
-      ...some('skos:related', concept.related.map((slug) => ({ '@id': addresses.concept(slug) }))),
+      ...some(
+        'skos:broader',
+        concept.broader.map((slug) => ({ '@id': addresses.concept(slug) })),
+      ),
+      ...some(
+        'skos:related',
+        concept.related.map((slug) => ({ '@id': addresses.concept(slug) })),
+      ),
       'kb:position': concept.position,
       ...(concept.status === 'proposed' && { 'kb:status': 'proposed' }),
       ...((concept.status === 'merged' || concept.status === 'retired') && { 'owl:deprecated': true }),
-      ...(concept.mergedInto !== null && { 'dct:isReplacedBy': { '@id': addresses.concept(concept.mergedInto) } }),
+      ...(concept.mergedInto !== null && {
+        'dct:isReplacedBy': { '@id': addresses.concept(concept.mergedInto) },
+      }),
     })),
   ];
   const { skos, dct, owl, kb } = namespaces;
   return `${JSON.stringify({ '@context': { skos, dct, owl, kb }, '@graph': graph }, null, 2)}\n`;
 }
 
-const some = <T>(name: string, values: T[]): Record<string, T[]> => (values.length === 0 ? {} : { [name]: values });
+const some = <T>(name: string, values: T[]): Record<string, T[]> =>
+  values.length === 0 ? {} : { [name]: values };
 
 export function parseTurtle(text: string, defaultScheme: Scheme | undefined): ParsedVocabulary {
   try {
@@ -97,17 +111,25 @@ export function parseTurtle(text: string, defaultScheme: Scheme | undefined): Pa
 }
 
 /** Contexts are read from the file alone: nothing is fetched. */
-export async function parseJsonLd(text: string, defaultScheme: Scheme | undefined): Promise<ParsedVocabulary> {
+export async function parseJsonLd(
+  text: string,
+  defaultScheme: Scheme | undefined,
+): Promise<ParsedVocabulary> {
+  let elsewhere: string | undefined;
+  const documentLoader = (url: string): Promise<never> => {
+    elsewhere = url;
+    return Promise.reject(new Error('not fetched'));
+  };
   try {
-    const documentLoader = (url: string): Promise<never> =>
-      Promise.reject(new Error(`contexts at other addresses are not read (${url})`));
-    const quads = await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, {
-      format: 'application/n-quads',
-      documentLoader,
-    });
+    const document = JSON.parse(text) as jsonld.JsonLdDocument;
+    const quads = await jsonld.toRDF(document, { format: 'application/n-quads', documentLoader });
     return readConcepts(new Parser({ format: 'N-Quads' }).parse(quads as unknown as string), defaultScheme);
   } catch (error) {
-    return { concepts: [], faults: [{ where: 'file', detail: `This is not JSON-LD: ${messageOf(error)}` }] };
+    const detail =
+      elsewhere === undefined
+        ? `This is not JSON-LD: ${messageOf(error)}`
+        : `It has its context at ${elsewhere}, which is not fetched: put the context into the file.`;
+    return { concepts: [], faults: [{ where: 'file', detail }] };
   }
 }
 
@@ -115,7 +137,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 function readConcepts(quads: readonly Quad[], defaultScheme: Scheme | undefined): ParsedVocabulary {
   const bySubject = new Map<string, Quad[]>();
-  for (const one of quads) bySubject.set(one.subject.value, [...(bySubject.get(one.subject.value) ?? []), one]);
+  for (const one of quads)
+    bySubject.set(one.subject.value, [...(bySubject.get(one.subject.value) ?? []), one]);
   const faults: FileFault[] = [];
   const slugs = new Map<string, string>();
   for (const [subject, own] of bySubject) {
@@ -133,7 +156,9 @@ function readConcepts(quads: readonly Quad[], defaultScheme: Scheme | undefined)
 }
 
 const isConcept = (quads: readonly Quad[]): boolean =>
-  quads.some(({ predicate, object }) => predicate.value === `${rdf}type` && object.value === `${skos}Concept`);
+  quads.some(
+    ({ predicate, object }) => predicate.value === `${rdf}type` && object.value === `${skos}Concept`,
+  );
 
 const valuesOf = (quads: readonly Quad[], name: string): string[] =>
   quads.filter(({ predicate }) => predicate.value === name).map(({ object }) => object.value);
@@ -154,10 +179,12 @@ function readConcept(
   const [label, ...others] = labelsOf(own, `${skos}prefLabel`);
   if (label === undefined) return { detail: 'It has no skos:prefLabel in English.' };
   if (others.length > 0) return { detail: 'It has several skos:prefLabel in one language.' };
-  const named = valuesOf(own, `${skos}inScheme`).map(lastPart);
-  const scheme = tagSchemes.find((one) => named.includes(one)) ?? defaultScheme;
+  const named = new Set(valuesOf(own, `${skos}inScheme`).map(lastPart));
+  const scheme = tagSchemes.find((one) => named.has(one)) ?? defaultScheme;
   if (scheme === undefined) {
-    return { detail: `Its skos:inScheme is none of ${tagSchemes.join(', ')}: name the scheme to read it into.` };
+    return {
+      detail: `Its skos:inScheme is none of ${tagSchemes.join(', ')}: name the scheme to read it into.`,
+    };
   }
   const linked = (name: string): string[] =>
     valuesOf(own, name).map((address) => slugs.get(address) ?? slugify(lastPart(address)));

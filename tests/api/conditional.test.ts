@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
+import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installCacheHeaders } from '../../src/http/cache.ts';
 import { countContentVersion, addNote } from '../support/factories.ts';
 import { sampleSlug, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
@@ -131,6 +133,24 @@ describe('caches', () => {
         .expect(304);
       expect(again.headers['cache-control']).toBe('private, no-store');
     }
+  });
+
+  test('get nothing that was read with a key, whatever a route says', async () => {
+    const app = Fastify();
+    let role: 'public' | 'reader' = 'reader';
+    app.decorateRequest('access');
+    app.addHook('onRequest', async (request) => void (request.access = { role, keyId: null, name: role }));
+    installCacheHeaders(app);
+    app.get('/', async (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=10').send('words'),
+    );
+    expect((await app.inject('/')).headers).toMatchObject({ 'cache-control': 'private, no-store' });
+    role = 'public';
+    expect((await app.inject('/')).headers).toMatchObject({
+      'cache-control': 'public, max-age=10',
+      vary: 'Authorization',
+    });
+    await app.close();
   });
 
   test('tell representations of a note apart', async () => {

@@ -59,7 +59,9 @@ describe('an insight by hand', () => {
   });
 
   test('with words that do not stand there is refused, and positions must be the text’s', async () => {
-    await post('/v1/insights', { note: sampleSlug, quote: `${quote} of unicorns`, kind: 'lesson' }).expect(422);
+    await post('/v1/insights', { note: sampleSlug, quote: `${quote} of unicorns`, kind: 'lesson' }).expect(
+      422,
+    );
     await post('/v1/insights', { note: sampleSlug, start: 7000, end: 9000, kind: 'lesson' }).expect(422);
     await post('/v1/insights', { note: sampleSlug, kind: 'lesson' }).expect(422);
     await post('/v1/insights', { note: 'nowhere', quote, kind: 'lesson' }).expect(422);
@@ -76,7 +78,11 @@ describe('an edit', () => {
     const send = () =>
       kb.request.patch(path).set('authorization', key).set('if-match', String(headers['etag'])).send(input);
     const { body } = await send().expect(200);
-    expect(body.data).toMatchObject({ statement: 'Said better.', kind: 'barrier', themes: [{ slug: 'governance' }] });
+    expect(body.data).toMatchObject({
+      statement: 'Said better.',
+      kind: 'barrier',
+      themes: [{ slug: 'governance' }],
+    });
     await send().expect(412);
     await undo(body.auditId);
     const restored = await read1(insight.id);
@@ -108,7 +114,13 @@ describe('decisions', () => {
         noteId: note!.noteId,
         versionId: note!.versionId,
         text: note!.text,
-        extraction: { insights: [{ ...span, ...newSpan }, { ...span, start, end }], names: [] },
+        extraction: {
+          insights: [
+            { ...span, ...newSpan },
+            { ...span, start, end },
+          ],
+          names: [],
+        },
         source: 'rules@2',
         acceptFrom: 0.5,
       }),

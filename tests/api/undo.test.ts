@@ -13,11 +13,7 @@ afterAll(() => kb?.stop());
 const post = (path: string, body: object) => kb.request.post(path).set('authorization', key).send(body);
 const patch = async (path: string, body: object) => {
   const { headers } = await kb.request.get(path).set('authorization', key).expect(200);
-  return kb.request
-    .patch(path)
-    .set('authorization', key)
-    .set('if-match', String(headers['etag']))
-    .send(body);
+  return kb.request.patch(path).set('authorization', key).set('if-match', String(headers['etag'])).send(body);
 };
 const undo = (auditId: string, body: object = {}) => post(`/v1/audit/${auditId}/undo`, body);
 

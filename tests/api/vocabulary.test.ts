@@ -8,14 +8,25 @@ let key: string;
 beforeAll(async () => {
   kb = await startKnowledgeBase({ settings: { PUBLIC_URL: 'https://knowledge.example' } });
   key = await kb.keyFor('curator');
-  const create = (label: string, more: object = {}) => post('/v1/tags', { scheme: 'topic', label, ...more }).expect(201);
-  await create('Housing', { definition: 'Homes, “affordable” ones; a | b, c', aliases: ['Homes | flats'], position: 3 });
-  await create('Social housing', { broader: ['housing'], hiddenLabels: ['=council houses'], scopeNote: '-1 is not it' });
+  const create = (label: string, more: object = {}) =>
+    post('/v1/tags', { scheme: 'topic', label, ...more }).expect(201);
+  await create('Housing', {
+    definition: 'Homes, “affordable” ones; a | b, c',
+    aliases: ['Homes | flats'],
+    position: 3,
+  });
+  await create('Social housing', {
+    broader: ['housing'],
+    hiddenLabels: ['=council houses'],
+    scopeNote: '-1 is not it',
+  });
   await create('Tai', { related: ['housing'], aliases: ['Tŷ fforddiadwy'] });
   await create('Dwellings');
   await create('Proposed', { status: 'proposed' });
   const { body } = await post('/v1/tags/dwellings/merge', { into: 'housing', preview: true });
-  await post('/v1/tags/dwellings/merge', { into: 'housing', planToken: body.data.plan.planToken }).expect(200);
+  await post('/v1/tags/dwellings/merge', { into: 'housing', planToken: body.data.plan.planToken }).expect(
+    200,
+  );
 });
 afterAll(() => kb?.stop());
 
@@ -43,7 +54,11 @@ describe.each(formats)('as %s', (format) => {
     expect(planned).toMatchObject({ created: [], changed: [], merged: [], retired: [], faults: [] });
     expect(planned.unchanged).toBe(17);
     const before = await dumpCurated(kb.deps.db);
-    const { body } = await post('/v1/vocabulary/apply', { format, text: file, planToken: planned.planToken }).expect(200);
+    const { body } = await post('/v1/vocabulary/apply', {
+      format,
+      text: file,
+      planToken: planned.planToken,
+    }).expect(200);
     expect(body.auditId).toBeNull();
     expect(await dumpCurated(kb.deps.db)).toBe(before);
     expect(await exported(format)).toBe(file);
@@ -81,12 +96,19 @@ test('a file plans and does what it says: two labels swapped, one term new, one 
     faults: [],
   });
   expect(planned.changed.map(({ slug }: { slug: string }) => slug)).toEqual(['housing', 'social-housing']);
-  const { body } = await post('/v1/vocabulary/apply', { format: 'csv', text, planToken: planned.planToken }).expect(200);
+  const { body } = await post('/v1/vocabulary/apply', {
+    format: 'csv',
+    text,
+    planToken: planned.planToken,
+  }).expect(200);
   const housing = await kb.request.get('/v1/tags/housing').expect(200);
   expect(housing.body.data.label).toBe('Social housing');
-  expect(housing.body.data.narrower.map(({ slug }: { slug: string }) => slug)).toEqual(['social-housing', 'tenants']);
+  expect(housing.body.data.narrower.map(({ slug }: { slug: string }) => slug)).toEqual([
+    'social-housing',
+    'tenants',
+  ]);
   await kb.request.get('/v1/tags/tai').expect(308);
-  await post('/v1/vocabulary/apply', { format: 'csv', text, planToken: planned.planToken }).expect(422);
+  await post('/v1/vocabulary/apply', { format: 'csv', text, planToken: planned.planToken }).expect(412);
   await post(`/v1/audit/${body.auditId}/undo`, {}).expect(200);
   expect(await dumpCurated(kb.deps.db)).toBe(before);
 });
@@ -98,8 +120,13 @@ test('a file from elsewhere is read into a scheme; what is wrong is said and not
   const planned = await plan('ttl', text, { scheme: 'topic' });
   expect(planned.created).toEqual([{ slug: '1', scheme: 'topic', label: 'Volunteering' }]);
   expect(planned.faults).toEqual([expect.objectContaining({ where: 'https://elsewhere.example/c/2' })]);
-  await post('/v1/vocabulary/apply', { format: 'ttl', text, scheme: 'topic', planToken: planned.planToken }).expect(422);
+  await post('/v1/vocabulary/apply', {
+    format: 'ttl',
+    text,
+    scheme: 'topic',
+    planToken: planned.planToken,
+  }).expect(422);
   const remote = JSON.stringify({ '@context': 'https://elsewhere.example/context', '@id': 'x' });
-  expect((await plan('jsonld', remote)).faults[0].detail).toContain('not read');
+  expect((await plan('jsonld', remote)).faults[0].detail).toContain('not fetched');
   expect((await plan('csv', 'label,colour\nA,b')).faults.length).toBeGreaterThan(0);
 });

@@ -30,7 +30,7 @@ test('every folder it names is there, and every folder of src is named', () => {
 });
 
 test('every npm command it names is a script', () => {
-  const commands = [...readme.matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, name]) => name ?? '');
+  const commands = [...readme.matchAll(/npm (?:run )?(?:-s )?([a-z:]+)/g)].map(([, name]) => name ?? '');
   for (const command of new Set(commands)) {
     if (command !== 'ci') expect(Object.keys(packageJson.scripts)).toContain(command);
   }

@@ -17,7 +17,13 @@ beforeAll(async () => {
   await storeNote(db, { slug: 'undo', insights: 8 });
   for (let n = 0; n < 5; n += 1) {
     const shared = { status: 'active' as const, aliases: [], hiddenLabels: [] };
-    await createTag(db, curator, { scheme: 'topic', label: `Topic ${n}`, ...shared, broader: [], related: [] });
+    await createTag(db, curator, {
+      scheme: 'topic',
+      label: `Topic ${n}`,
+      ...shared,
+      broader: [],
+      related: [],
+    });
     await createExample(db, curator, { name: `Example ${n}`, ...shared, tags: [] });
   }
 });
@@ -40,35 +46,31 @@ async function doAll(acts: RandomAct[]): Promise<string[]> {
   return done;
 }
 
-test(
-  'any acts on a vocabulary, undone in reverse, leave the database as it was; out of order they are undone or refused, never half',
-  async () => {
-    let tried = { undone: 0, refused: 0 };
-    const property = fc.asyncProperty(randomActs(12), fc.nat(1000), async (acts, which) => {
-      const before = await dumpCurated(kb.deps.db);
-      const done = await doAll(acts);
-      if (done.length > 1) {
-        const after = await dumpCurated(kb.deps.db);
-        const early = done[which % (done.length - 1)]!;
-        try {
-          const redo = await undo(early);
-          await undo(redo);
-          tried = { ...tried, undone: tried.undone + 1 };
-        } catch (error) {
-          expect(error).toBeInstanceOf(ConflictError);
-          const named = (error as ConflictError).errors.map(({ address }) => address?.split('/').at(-1));
-          expect(named.length).toBeGreaterThan(0);
-          for (const id of named) expect(done.slice(done.indexOf(early) + 1)).toContain(id);
-          tried = { ...tried, refused: tried.refused + 1 };
-        }
-        expect(await dumpCurated(kb.deps.db)).toBe(after);
+test('any acts on a vocabulary, undone in reverse, leave the database as it was; out of order they are undone or refused, never half', async () => {
+  let tried = { undone: 0, refused: 0 };
+  const property = fc.asyncProperty(randomActs(12), fc.nat(1000), async (acts, which) => {
+    const before = await dumpCurated(kb.deps.db);
+    const done = await doAll(acts);
+    if (done.length > 1) {
+      const after = await dumpCurated(kb.deps.db);
+      const early = done[which % (done.length - 1)]!;
+      try {
+        const redo = await undo(early);
+        await undo(redo);
+        tried = { ...tried, undone: tried.undone + 1 };
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConflictError);
+        const named = (error as ConflictError).errors.map(({ address }) => address?.split('/').at(-1));
+        expect(named.length).toBeGreaterThan(0);
+        for (const id of named) expect(done.slice(done.indexOf(early) + 1)).toContain(id);
+        tried = { ...tried, refused: tried.refused + 1 };
       }
-      for (const auditId of done.toReversed()) await undo(auditId);
-      expect(await dumpCurated(kb.deps.db)).toBe(before);
-    });
-    await fc.assert(property, { numRuns, seed: 20, endOnFailure: true });
-    expect(tried.undone).toBeGreaterThan(0);
-    expect(tried.refused).toBeGreaterThan(0);
-  },
-  600_000,
-);
+      expect(await dumpCurated(kb.deps.db)).toBe(after);
+    }
+    for (const auditId of done.toReversed()) await undo(auditId);
+    expect(await dumpCurated(kb.deps.db)).toBe(before);
+  });
+  await fc.assert(property, { numRuns, seed: 20, endOnFailure: true });
+  expect(tried.undone).toBeGreaterThan(0);
+  expect(tried.refused).toBeGreaterThan(0);
+}, 600_000);

@@ -28,7 +28,7 @@ export interface MadeNote {
 }
 
 /** What a note that was taken down must say besides its status. */
-export const takenDown = {
+const takenDown = {
   statusBeforeTakedown: 'published',
   takedownReason: 'A person asked for it.',
   takenDownAt: new Date('2026-04-01T10:00:00Z'),

@@ -23,7 +23,7 @@ export interface RandomAct {
   many: number[];
 }
 
-const verbs = [
+export const verbs = [
   'create-tag',
   'rename-tag',
   'edit-tag',
@@ -78,6 +78,7 @@ const word = (n: number): string => `Word ${n % 25}`;
 /** Does an act; returns its entry in the audit trail, null where it changed nothing. Throws what the act throws. */
 export async function doAct(db: Database, act: RandomAct): Promise<string | null> {
   const { tags, examples, insights } = await look(db);
+  if (tags.length === 0 || examples.length === 0) return null;
   const [tag, other] = [pick(tags, act.a), pick(tags, act.b)];
   const chosen = act.many.map((n) => pick(insights, n));
   const ids = [...new Set(chosen.map(({ id }) => id))];
@@ -87,7 +88,12 @@ export async function doAct(db: Database, act: RandomAct): Promise<string | null
       return (await createTag(db, curator, { ...newTag(act), broader: act.c % 2 ? [tag.slug] : [] })).auditId;
     case 'rename-tag':
       return (
-        await editTag(db, curator, { id: tag.id, ...whole }, { label: word(act.b), slug: `slug-${act.c % 30}` })
+        await editTag(
+          db,
+          curator,
+          { id: tag.id, ...whole },
+          { label: word(act.b), slug: `slug-${act.c % 30}` },
+        )
       ).auditId;
     case 'edit-tag':
       return (
@@ -114,7 +120,10 @@ export async function doAct(db: Database, act: RandomAct): Promise<string | null
       return (await mergeTags(db, curator, tag.id, { into: other.slug, planToken })).auditId;
     }
     case 'split-tag': {
-      const input = act.c % 2 ? { into: other.slug, uses: { ids } } : { create: { label: word(act.b), aliases: [] }, uses: { ids } };
+      const input =
+        act.c % 2
+          ? { into: other.slug, uses: { ids } }
+          : { create: { label: word(act.b), aliases: [] }, uses: { ids } };
       const { planToken } = await planTagSplit(db, tag.id, input);
       return (await splitTag(db, curator, tag.id, { ...input, planToken })).auditId;
     }

@@ -72,7 +72,9 @@ export const insightEvidence = pgTable(
       .notNull()
       .references(() => versions.id),
     passageId: uuid('passage_id').references(() => passages.id),
-    verdict: text('verdict', { enum: ['original', 'unchanged', 'moved', 'fuzzy', 'ambiguous', 'orphaned'] }).notNull(),
+    verdict: text('verdict', {
+      enum: ['original', 'unchanged', 'moved', 'fuzzy', 'ambiguous', 'orphaned'],
+    }).notNull(),
     similarity: real('similarity'),
     /** Starts and ends (code points) of the equal places of an ambiguous quotation. */
     candidates: jsonb('candidates').$type<{ start: number; end: number }[]>().notNull().default([]),

@@ -36,11 +36,7 @@ export const searchDocuments = pgTable(
 );
 
 /** Every word that was ever published, folded: what a misspelt one may have meant. */
-export const searchWords = pgTable(
-  'search_words',
-  { word: text('word').primaryKey() },
-  (table) => [
-    // the words most like a misspelt one
-    index('search_words_trigram_index').using('gin', sql`${table.word} gin_trgm_ops`),
-  ],
-);
+export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
+  // the words most like a misspelt one
+  index('search_words_trigram_index').using('gin', sql`${table.word} gin_trgm_ops`),
+]);

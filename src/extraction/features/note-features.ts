@@ -57,7 +57,8 @@ function addNear(row: FeatureRow, side: string, other: ReadSentence | null): voi
     return;
   }
   const share = 0.5;
-  for (const name of other.classes.keys()) if (!name.includes('#') && !name.startsWith('near:')) row.add('near', `${side} ${name}`, share);
+  for (const name of other.classes.keys())
+    if (!name.includes('#') && !name.startsWith('near:')) row.add('near', `${side} ${name}`, share);
   row.add('near', `${side} start ${other.tags.slice(0, 2).join(' ')}`, share);
   if (other.sentence.isQuestion) row.add('near', `${side} question`);
   if (other.tags.includes('NAME')) row.add('near', `${side} name`);

@@ -53,9 +53,10 @@ function strongest(byToken: Float64Array): Cue | null {
     if (byToken[from]! <= 0) continue;
     let weight = 0;
     for (let to = from + 1; to <= Math.min(byToken.length, from + LONGEST_CUE); to++) {
-      if (byToken[to - 1]! === 0) break;
-      weight += byToken[to - 1]!;
-      if (byToken[to - 1]! > 0 && (!best || weight > best.weight)) best = { from, to, weight };
+      const added = byToken[to - 1] ?? 0;
+      if (added === 0) break;
+      weight += added;
+      if (added > 0 && (!best || weight > best.weight)) best = { from, to, weight };
     }
   }
   return best;

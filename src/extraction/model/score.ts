@@ -35,10 +35,7 @@ export function judgeNote(model: ModelWeights, rows: readonly SentenceRow[]): Ju
   return rows.map(({ row }, at) => ({
     confidence: scored[at]!.insight,
     kind: likeliestKind(kind, row),
-    themes: chooseThemes(
-      theme.heads,
-      probabilities(theme.heads, contextScores(theme.context, inputs[at]!)),
-    ),
+    themes: chooseThemes(theme.heads, probabilities(theme.heads, contextScores(theme.context, inputs[at]!))),
   }));
 }
 
@@ -75,7 +72,10 @@ function likeliestKind(space: Space, row: FeatureRow): InsightKind {
   return (space.heads[best]?.name as InsightKind | undefined) ?? insightKinds[0];
 }
 
-export function chooseThemes(heads: readonly Pick<Head, 'name' | 'threshold'>[], scores: number[]): ThemeScore[] {
+export function chooseThemes(
+  heads: readonly Pick<Head, 'name' | 'threshold'>[],
+  scores: number[],
+): ThemeScore[] {
   const ranked = heads
     .map(({ name, threshold }, i) => ({ slug: name, confidence: scores[i]!, excess: scores[i]! / threshold }))
     .sort((a, b) => b.excess - a.excess || (a.slug < b.slug ? -1 : 1));

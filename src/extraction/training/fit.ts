@@ -36,7 +36,7 @@ export function fitModel(examples: readonly Example[], source: string): ModelWei
     theme: {
       ...fitSpace(insights, themeSettings, themeTargets(themeSlugs)),
       centres: themeSlugs.map(() => 0),
-      context: { weights: [1, ...new Array<number>(CONTEXT_INPUTS - 1).fill(0)], biases: themeSlugs.map(() => 0) },
+      context: { weights: [1, ...Array.from({ length: CONTEXT_INPUTS - 1 }, () => 0)], biases: themeSlugs.map(() => 0) },
     },
   };
 }

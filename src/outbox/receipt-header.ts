@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import { receiptAddress } from './present.ts';
+
+/** Every write that succeeded says where to ask whether its change can be found yet. */
+export function installReceiptHeader(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply) => {
+    const { requires } = request.routeOptions.config;
+    const writes = request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 300;
+    if (writes && (requires === 'curator' || requires === 'admin'))
+      void reply.header('index-receipt', receiptAddress(request.id));
+  });
+}
