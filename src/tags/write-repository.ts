@@ -225,4 +225,3 @@ export async function setRelated(
   );
   return removed.length + added.length > 0;
 }
-
