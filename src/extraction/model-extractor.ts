@@ -85,7 +85,8 @@ function suggestInsights(
 function inItsSection(judgement: Judgement, { sectionKind }: Sentence): Judgement {
   if (sectionKind !== 'summary') return judgement;
   const aboutTheme = KEY_POINT_WEIGHT * (judgement.themes[0]?.confidence ?? 0);
-  return { ...judgement, confidence: 1 - (1 - judgement.confidence) * (1 - aboutTheme) };
+  const confidence = 1 - (1 - judgement.confidence) * (1 - aboutTheme);
+  return { confidence, kind: judgement.kind, themes: judgement.themes };
 }
 
 /** The model's themes that the vocabulary has, and those of the vocabulary's own that the sentence names. */
@@ -106,13 +107,10 @@ function themesOf(
 }
 
 function reasonsFor(model: ModelWeights, item: FeaturedSentence, themes: readonly ThemeScore[]): Reason[] {
-  const insight = model.insight.heads[0]!;
-  const reasons = explain(item, model.insight, insight, { most: REASONS_FOR_INSIGHT });
-  for (const { slug } of themes) {
-    const head = model.theme.heads.find(({ name }) => name === slug);
-    if (head) reasons.push(...explain(item, model.theme, head, { most: REASONS_FOR_THEME, note: slug }));
-  }
-  return reasons;
+  const forThemes = themes.flatMap(({ slug }) =>
+    explain(item, model.theme, slug, { most: REASONS_FOR_THEME, note: slug }),
+  );
+  return [...explain(item, model.insight, 'insight', { most: REASONS_FOR_INSIGHT }), ...forThemes];
 }
 
 function rounded(confidence: number): number {

@@ -1,7 +1,6 @@
 /**
  * How people speak of each theme without naming it. Entries are separated by commas or line ends; a word stands
- * for all its forms, `word*` for every word that begins so, `=word` for exactly that form, `..` for up to four
- * words in between. A cue is evidence to be weighed, never a verdict.
+ * for all its forms, `..` for up to four words in between. A cue is evidence to be weighed, never a verdict.
  */
 export const themeCues: Record<string, string> = {
   'shared-purpose': `

@@ -59,6 +59,32 @@ export function logSoftmax(scores: Float64Array): Float64Array {
   return scores.map((score) => score - norm);
 }
 
+/** One net that scores as the given ones do on average, before the softmax. */
+export function mergeNets(nets: readonly SoftmaxNet[]): SoftmaxNet {
+  const [{ hidden, outputs, input }] = nets as [SoftmaxNet];
+  const width = input.length / hidden;
+  const unit = Math.max(...nets.map((net) => net.unit));
+  const merged = new Int8Array(width * hidden * nets.length);
+  nets.forEach((net, n) => {
+    for (let column = 0; column < width; column++)
+      for (let h = 0; h < hidden; h++)
+        merged[(column * nets.length + n) * hidden + h] = Math.round(
+          (net.input[column * hidden + h]! * net.unit) / unit,
+        );
+  });
+  const outputBias = new Float32Array(outputs);
+  for (const net of nets) net.outputBias.forEach((bias, k) => (outputBias[k]! += bias / nets.length));
+  return {
+    hidden: hidden * nets.length,
+    outputs,
+    input: merged,
+    unit,
+    inputBias: Float32Array.from(nets.flatMap((net) => [...net.inputBias])),
+    output: Float32Array.from(nets.flatMap((net) => [...net.output].map((weight) => weight / nets.length))),
+    outputBias,
+  };
+}
+
 /** Trains by Adagrad, one example at a time in seeded order. `targets` are distributions over the outputs. */
 export function fitNet(
   rows: readonly SparseRow[],

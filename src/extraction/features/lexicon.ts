@@ -2,6 +2,7 @@ import { themeCues } from '../theme-cues.ts';
 import { meaningLexicon } from './lexicon-meaning.ts';
 import { registerLexicon } from './lexicon-register.ts';
 import { synonyms } from './lexicon-synonyms.ts';
+import { keyOf } from './feature-row.ts';
 import { tokenise, type Token } from './tokenise.ts';
 
 /** A class of words found in a sentence: `from..to` are token positions, end exclusive. */
@@ -14,9 +15,17 @@ export interface LexiconHit {
 export interface Entry {
   /** As written in the lexicon. */
   text: string;
-  /** Class names: `theme:governance`, `theme:governance#2` (its line), `meaning:decide`, `register:cause`, `near:quit`. */
-  classes: string[];
+  key: number;
+  classes: LexiconClass[];
   words: number;
+}
+
+/** `theme:governance`, `theme:governance#2` (its line), `meaning:decide`, `register:cause` or `near:quit`. */
+export interface LexiconClass {
+  name: string;
+  key: number;
+  isSynonym: boolean;
+  isLine: boolean;
 }
 
 interface Node {
@@ -28,32 +37,20 @@ interface Node {
 
 const MAX_GAP = 4;
 let root: Node | null = null;
-let prefixes: Map<string, Entry> | null = null;
 
 /** All entries of the lexicon that stand in the sentence, longest first at each place, overlaps included. */
 export function matchLexicon(tokens: readonly Token[]): LexiconHit[] {
   const start = lexicon();
   const hits: LexiconHit[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    walk(start, tokens, at, at, hits);
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'mark') continue;
-    for (let length = 1; length < lower.length; length++) {
-      const entry = prefixes!.get(lower.slice(0, length));
-      if (entry) hits.push({ entry, from: at, to: at + 1 });
-      if (length > 12) break;
-    }
-  }
+  for (let at = 0; at < tokens.length; at++) walk(start, tokens, at, at, hits);
   return hits;
 }
 
 function walk(node: Node, tokens: readonly Token[], from: number, at: number, hits: LexiconHit[]): void {
   const token = tokens[at];
   if (token) {
-    const byStem = node.next.get(token.stem);
-    if (byStem) step(byStem, tokens, from, at + 1, hits);
-    const byForm = node.next.get(`=${token.lower}`);
-    if (byForm) step(byForm, tokens, from, at + 1, hits);
+    const next = node.next.get(token.stem);
+    if (next) step(next, tokens, from, at + 1, hits);
   }
   if (node.gap)
     for (let skip = 0; skip <= MAX_GAP && at + skip < tokens.length; skip++)
@@ -68,7 +65,6 @@ function step(node: Node, tokens: readonly Token[], from: number, to: number, hi
 function lexicon(): Node {
   if (root) return root;
   root = { next: new Map() };
-  prefixes = new Map();
   for (const [slug, cues] of Object.entries(themeCues)) {
     const lines = cues.trim().split('\n');
     lines.forEach((line, k) => addEntries(line, [`theme:${slug}`, `theme:${slug}#${k}`]));
@@ -79,21 +75,25 @@ function lexicon(): Node {
   return root;
 }
 
-function addEntries(list: string, classes: string[]): void {
-  for (const part of list.split(',')) {
-    const text = part.trim();
-    if (text.endsWith('*')) addPrefix(text, classes);
-    else if (text !== '') addEntry(text, classes);
-  }
+const known = new Map<string, LexiconClass>();
+
+function classOf(name: string): LexiconClass {
+  const found = known.get(name) ?? {
+    name,
+    key: keyOf(name),
+    isSynonym: name.startsWith('near:'),
+    isLine: name.includes('#'),
+  };
+  known.set(name, found);
+  return found;
 }
 
-function addPrefix(text: string, classes: string[]): void {
-  const prefix = text.slice(0, -1);
-  const entry = prefixes!.get(prefix) ?? { text, classes: [], words: 1 };
-  prefixes!.set(prefix, { ...entry, classes: [...new Set([...entry.classes, ...classes])] });
+function addEntries(list: string, names: string[]): void {
+  const classes = names.map(classOf);
+  for (const part of list.split(',')) if (part.trim() !== '') addEntry(part.trim(), classes);
 }
 
-function addEntry(text: string, classes: string[]): void {
+function addEntry(text: string, classes: readonly LexiconClass[]): void {
   let node = root!;
   let words = 0;
   for (const part of text.split(/\s+/u)) {
@@ -101,17 +101,14 @@ function addEntry(text: string, classes: string[]): void {
       node = node.gap ??= { next: new Map() };
       continue;
     }
-    const keys = part.startsWith('=') ? [part] : tokenise(part).map((piece) => piece.stem);
-    for (const key of keys) {
-      const next: Node = node.next.get(key) ?? { next: new Map() };
-      node.next.set(key, next);
+    for (const { stem } of tokenise(part)) {
+      const next: Node = node.next.get(stem) ?? { next: new Map() };
+      node.next.set(stem, next);
       node = next;
       words++;
     }
   }
-  node.entry = {
-    text: node.entry?.text ?? text,
-    classes: [...new Set([...(node.entry?.classes ?? []), ...classes])],
-    words,
-  };
+  node.entry ??= { text, key: keyOf(text), classes: [], words };
+  for (const added of classes)
+    if (!node.entry.classes.some(({ name }) => name === added.name)) node.entry.classes.push(added);
 }

@@ -1,6 +1,6 @@
 import type { ParsedNote } from '../../ingestion/note-structure.ts';
 import type { Sentence } from '../segment.ts';
-import { FeatureRow } from './feature-row.ts';
+import { FeatureRow, joinKeys, keyOf } from './feature-row.ts';
 import { addClasses, addTags, addWords, readSentences, type ReadSentence } from './sentence-features.ts';
 import { addPlace, addShape } from './shape-features.ts';
 import { tokenise } from './tokenise.ts';
@@ -11,8 +11,6 @@ export interface FeaturedSentence extends ReadSentence {
 }
 
 export interface FeatureOptions {
-  /** Keeps the names of features, for reading them. */
-  keepNames?: boolean;
   /** Leaves out place and neighbours: for sentences that come without a note. */
   bare?: boolean;
 }
@@ -21,12 +19,12 @@ export interface FeatureOptions {
 export function featureNote(
   sentences: readonly Sentence[],
   sections: ParsedNote['sections'],
-  { keepNames = false, bare = false }: FeatureOptions = {},
+  { bare = false }: FeatureOptions = {},
 ): FeaturedSentence[] {
   const read = readSentences(sentences);
   const headings = sections.map(({ heading }) => headingStems(heading));
   return read.map((item, at) => {
-    const row = new FeatureRow(keepNames);
+    const row = new FeatureRow();
     addWords(row, item);
     addClasses(row, item);
     addTags(row, item);
@@ -57,8 +55,9 @@ function addNear(row: FeatureRow, side: string, other: ReadSentence | null): voi
     return;
   }
   const share = 0.5;
-  for (const name of other.classes.keys())
-    if (!name.includes('#') && !name.startsWith('near:')) row.add('near', `${side} ${name}`, share);
+  const key = keyOf(side);
+  for (const found of other.classes.keys())
+    if (!found.isLine && !found.isSynonym) row.addKey('near', joinKeys(key, found.key), share);
   row.add('near', `${side} start ${other.tags.slice(0, 2).join(' ')}`, share);
   if (other.sentence.isQuestion) row.add('near', `${side} question`);
   if (other.tags.includes('NAME')) row.add('near', `${side} name`);

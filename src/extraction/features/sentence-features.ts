@@ -1,6 +1,6 @@
 import type { Sentence } from '../segment.ts';
-import type { FeatureRow } from './feature-row.ts';
-import { matchLexicon, type LexiconHit } from './lexicon.ts';
+import { joinKeys, keyOf, type FeatureRow } from './feature-row.ts';
+import { matchLexicon, type LexiconClass, type LexiconHit } from './lexicon.ts';
 import { tagOf } from './word-tags.ts';
 import { markNames, tokenise, type Token } from './tokenise.ts';
 
@@ -11,7 +11,7 @@ export interface ReadSentence {
   tags: string[];
   hits: LexiconHit[];
   /** How often each lexicon class occurs. */
-  classes: Map<string, number>;
+  classes: Map<LexiconClass, number>;
 }
 
 /** Reads the sentences of one note together, so that names are known throughout. */
@@ -31,75 +31,83 @@ function isName(tokens: readonly Token[], hit: LexiconHit): boolean {
   return true;
 }
 
-function countClasses(hits: readonly LexiconHit[]): Map<string, number> {
-  const counts = new Map<string, number>();
+function countClasses(hits: readonly LexiconHit[]): Map<LexiconClass, number> {
+  const counts = new Map<LexiconClass, number>();
   for (const { entry } of hits)
-    for (const name of entry.classes) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const found of entry.classes) counts.set(found, (counts.get(found) ?? 0) + 1);
   return counts;
 }
 
-/** Words, pairs of words and pieces of words. Names and figures stand for one another. */
+const NAME = keyOf('NAME');
+const START = keyOf('^');
+const END = keyOf('$');
+const SKIPPED = keyOf('_');
+
+/** Words, pairs and triples of words, and pieces of words. Names and figures stand for one another. */
 export function addWords(row: FeatureRow, { tokens }: ReadSentence): void {
-  const units = tokens.map((token) => (token.name ? 'NAME' : token.stem));
-  const count = Math.max(4, units.length);
-  const share = 1 / Math.sqrt(count);
-  for (let at = 0; at < units.length; at++) {
-    const unit = units[at]!;
-    if (tokens[at]!.kind !== 'mark') row.add('word', unit, share, at, at + 1);
-    const next = units[at + 1];
-    row.add('bigram', `${unit} ${next ?? '$'}`, share, at, Math.min(at + 2, units.length));
-    if (next !== undefined) {
-      const third = units[at + 2];
-      if (third !== undefined) {
-        row.add('skip', `${unit} ${next} ${third}`, share, at, at + 3);
-        row.add('skip', `${unit} _ ${third}`, share, at, at + 3);
-      }
+  const keys = tokens.map((token) => (token.name ? NAME : keyOf(token.stem)));
+  const count = keys.length;
+  const share = 1 / Math.sqrt(Math.max(4, count));
+  row.addKey('bigram', joinKeys(START, keys[0] ?? END), share, 0, 1);
+  row.addKey('skip', joinKeys(joinKeys(START, keys[0] ?? END), keys[1] ?? END), share, 0, 2);
+  for (let at = 0; at < count; at++) {
+    const { kind, name, lower } = tokens[at]!;
+    const pair = joinKeys(keys[at]!, keys[at + 1] ?? END);
+    if (kind !== 'mark') row.addKey('word', keys[at]!, share, at, at + 1);
+    row.addKey('bigram', pair, share, at, Math.min(at + 2, count));
+    if (at + 2 < count) {
+      row.addKey('skip', joinKeys(pair, keys[at + 2]!), share, at, at + 3);
+      row.addKey('skip', joinKeys(joinKeys(keys[at]!, SKIPPED), keys[at + 2]!), share, at, at + 3);
     }
-    if (tokens[at]!.kind === 'word' && !tokens[at]!.name) addPieces(row, tokens[at]!.lower, at, share);
+    if (kind === 'word' && !name) addPieces(row, lower, at, share);
   }
-  row.add('bigram', `^ ${units[0] ?? ''}`, share, 0, 1);
-  row.add('skip', `^ ${units[0] ?? ''} ${units[1] ?? ''}`, share, 0, 2);
 }
 
+const PIECE = 4;
+
+/** Four letters at a time, with the ends of the word marked. */
 function addPieces(row: FeatureRow, word: string, at: number, share: number): void {
-  if (word.length < 5) return;
+  if (word.length <= PIECE) return;
   const padded = `<${word}>`;
-  for (let i = 0; i + 4 <= padded.length; i++)
-    row.add('char', padded.slice(i, i + 4), 0.5 * share, at, at + 1);
+  for (let i = 0; i + PIECE <= padded.length; i++) {
+    let key = 0;
+    for (let k = i; k < i + PIECE; k++)
+      key = Math.imul(key ^ padded.charCodeAt(k), 0x01000193) ^ (key >>> 11);
+    row.addKey('char', key >>> 0, 0.5 * share, at, at + 1);
+  }
 }
 
-const PAIR_CLASS = /^(?:meaning:|register:|theme:[^#]+$)/u;
+const TIMES = keyOf('n');
+const TWICE = keyOf('2+');
 
-/** Lexicon phrases, the classes they belong to, and which classes come together. */
+/** Lexicon phrases and the classes they belong to. */
 export function addClasses(row: FeatureRow, { hits, classes }: ReadSentence): void {
-  const placed = new Set<string>();
+  const placed = new Set<LexiconClass>();
   for (const { entry, from, to } of hits) {
-    if (entry.words > 1 || entry.text.startsWith('=')) row.add('phrase', entry.text, 1, from, to);
-    for (const name of entry.classes) {
-      if (placed.has(name)) continue;
-      placed.add(name);
-      const times = classes.get(name)!;
-      row.add(name.startsWith('near:') ? 'synonym' : 'class', name, 1, from, to);
-      if (name.startsWith('near:')) continue;
-      row.add('class', `${name} n`, Math.log(times), from, to);
-      if (times > 1) row.add('class', `${name} 2+`, 1, from, to);
+    if (entry.words > 1) row.addKey('phrase', entry.key, 1, from, to);
+    for (const found of entry.classes) {
+      if (placed.has(found)) continue;
+      placed.add(found);
+      row.addKey(found.isSynonym ? 'synonym' : 'class', found.key, 1, from, to);
+      const times = classes.get(found)!;
+      if (found.isSynonym || times === 1) continue;
+      row.addKey('class', joinKeys(found.key, TIMES), Math.log(times), from, to);
+      row.addKey('class', joinKeys(found.key, TWICE), 1, from, to);
     }
   }
-  const names = [...placed].filter((name) => PAIR_CLASS.test(name)).sort();
-  const share = 2 / Math.max(2, names.length);
-  for (let i = 0; i < names.length; i++)
-    for (let j = i + 1; j < names.length; j++) row.add('pair', `${names[i]} & ${names[j]}`, share);
 }
 
 /** The sentence's frame: its rough parts of speech in sequence. */
 export function addTags(row: FeatureRow, { tags, tokens }: ReadSentence): void {
   const share = 1 / Math.sqrt(Math.max(4, tags.length));
+  let [before, beforeThat] = [START, START];
   for (let at = 0; at <= tags.length; at++) {
-    const before = tags[at - 1] ?? '^';
-    const here = tags[at] ?? '$';
-    row.add('tag', here, share, at, at + 1);
-    row.add('tag', `${before} ${here}`, share, Math.max(0, at - 1), at + 1);
-    row.add('tag', `${tags[at - 2] ?? '^'} ${before} ${here}`, share, Math.max(0, at - 2), at + 1);
+    const here = at < tags.length ? keyOf(tags[at]!) : END;
+    const pair = joinKeys(before, here);
+    row.addKey('tag', here, share, at, at + 1);
+    row.addKey('tag', pair, share, Math.max(0, at - 1), at + 1);
+    row.addKey('tag', joinKeys(beforeThat, pair), share, Math.max(0, at - 2), at + 1);
+    [before, beforeThat] = [here, before];
   }
   row.add('tag', `start ${tags.slice(0, 2).join(' ')}`, 1, 0, 2);
   row.add('tag', `start ${tags.slice(0, 3).join(' ')}`, 1, 0, 3);

@@ -10,54 +10,95 @@ export function scalesOf(scales: Partial<GroupScales>): GroupScales {
   return { ...none, ...scales };
 }
 
-/** Which hashed features a model knows, and the column of each. */
+const EMPTY = -1;
+
+/** Which hashed features a model knows, and the column of each: a table with open addressing, half empty. */
 export class Columns {
-  private readonly byHash = new Map<number, number>();
   readonly hashes: Uint32Array;
+  private readonly keys: Uint32Array;
+  private readonly columns: Int32Array;
+  private readonly mask: number;
 
   constructor(hashes: Uint32Array) {
     this.hashes = hashes;
-    hashes.forEach((hash, column) => this.byHash.set(hash, column));
+    const size = 2 ** Math.ceil(Math.log2(2 * hashes.length + 2));
+    this.keys = new Uint32Array(size);
+    this.columns = new Int32Array(size).fill(EMPTY);
+    this.mask = size - 1;
+    hashes.forEach((hash, column) => {
+      const at = this.slotOf(hash);
+      this.keys[at] = hash;
+      this.columns[at] = column;
+    });
   }
 
   get width(): number {
     return this.hashes.length;
   }
 
+  /** The column of a feature, or -1. */
   columnOf(hash: number): number {
-    return this.byHash.get(hash) ?? -1;
+    return this.columns[this.slotOf(hash)]!;
+  }
+
+  private slotOf(hash: number): number {
+    let at = (Math.imul(hash, 0x9e3779b1) >>> 7) & this.mask;
+    while (this.columns[at] !== EMPTY && this.keys[at] !== hash) at = (at + 1) & this.mask;
+    return at;
   }
 
   /** The row as a model sees it: unknown features dropped, families scaled. */
   toRow(row: FeatureRow, scales: GroupScales): SparseRow {
+    const byGroup = featureGroups.map((group) => scales[group]);
     const columns: number[] = [];
     const values: number[] = [];
     for (let i = 0; i < row.hashes.length; i++) {
-      const scale = scales[row.groups[i]!];
+      const scale = byGroup[row.groups[i]!]!;
       const column = scale === 0 ? -1 : this.columnOf(row.hashes[i]!);
       if (column < 0 || row.values[i] === 0) continue;
       columns.push(column);
       values.push(row.values[i]! * scale);
     }
-    return { columns: Int32Array.from(columns), values: Float32Array.from(values) };
+    return { columns: new Int32Array(columns), values: new Float32Array(values) };
   }
 }
 
-/** Keeps the features that occur in at least `minNotes` notes, in ascending order of hash. */
+/**
+ * Keeps the features that occur in at least `minNotes` notes, in ascending order of hash; those of which `first`
+ * is true come before the others.
+ */
 export function chooseColumns(
   examples: readonly { row: FeatureRow; noteIndex: number }[],
   scales: GroupScales,
-  minNotes: number,
-): Columns {
-  const notes = new Map<number, number>();
-  const lastNote = new Map<number, number>();
+  { minNotes, first }: { minNotes: number; first?: (group: FeatureGroup, notes: number) => boolean },
+): { columns: Columns; firstCount: number } {
+  const found = countNotes(examples, scales);
+  const kept = [...found].filter(([, { notes }]) => notes >= minNotes);
+  const isFirst = ([, { group, notes }]: (typeof kept)[number]): boolean => first?.(group, notes) ?? true;
+  const leading = Uint32Array.from(kept.filter(isFirst), ([hash]) => hash).sort();
+  const others = Uint32Array.from(
+    kept.filter((entry) => !isFirst(entry)),
+    ([hash]) => hash,
+  ).sort();
+  return { columns: new Columns(Uint32Array.from([...leading, ...others])), firstCount: leading.length };
+}
+
+function countNotes(
+  examples: readonly { row: FeatureRow; noteIndex: number }[],
+  scales: GroupScales,
+): Map<number, { group: FeatureGroup; notes: number; last: number }> {
+  const found = new Map<number, { group: FeatureGroup; notes: number; last: number }>();
   for (const { row, noteIndex } of examples) {
     row.hashes.forEach((hash, i) => {
-      if (scales[row.groups[i]!] === 0 || lastNote.get(hash) === noteIndex) return;
-      lastNote.set(hash, noteIndex);
-      notes.set(hash, (notes.get(hash) ?? 0) + 1);
+      const group = featureGroups[row.groups[i]!]!;
+      if (scales[group] === 0) return;
+      const entry = found.get(hash);
+      if (!entry) found.set(hash, { group, notes: 1, last: noteIndex });
+      else if (entry.last !== noteIndex) {
+        entry.notes++;
+        entry.last = noteIndex;
+      }
     });
   }
-  const kept = [...notes].filter(([, count]) => count >= minNotes).map(([hash]) => hash);
-  return new Columns(Uint32Array.from(kept).sort());
+  return found;
 }

@@ -24,7 +24,7 @@ export const CONTEXT_INPUTS = 9;
 /** Inputs of the context head for every sentence of one note and every theme: `[sentence][theme][input]`. */
 export function contextInputs(note: readonly Scored[], centres: readonly number[]): number[][][] {
   const means = centres.map((centre, k) => weightedMean(note, k, (scored) => scored.insight) - centre);
-  return note.map((_scored, at) => {
+  return note.map((_, at) => {
     const block = blockAround(note, at);
     return centres.map((centre, k) => inputsOf(note, at, k, { centre, block, noteMean: means[k]! }));
   });

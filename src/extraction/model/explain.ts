@@ -1,7 +1,8 @@
 import { countCodePoints } from '../../text/code-points.ts';
+import { featureGroups } from '../features/feature-row.ts';
 import type { FeaturedSentence } from '../features/note-features.ts';
 import type { Reason } from '../port.ts';
-import type { Head, Space } from './weights.ts';
+import type { Space } from './weights.ts';
 
 const LONGEST_CUE = 5;
 const LEAST_WEIGHT = 0.15;
@@ -20,7 +21,7 @@ interface Cue {
 export function explain(
   sentence: FeaturedSentence,
   space: Space,
-  head: Head,
+  head: string,
   options: { most: number; note?: string },
 ): Reason[] {
   const byToken = spread(sentence, space, head);
@@ -34,14 +35,22 @@ export function explain(
   return reasons;
 }
 
-function spread({ row, tokens }: FeaturedSentence, { columns, scales }: Space, head: Head): Float64Array {
+function spread(
+  { row, tokens }: FeaturedSentence,
+  { columns, scales, heads, weights }: Space,
+  name: string,
+): Float64Array {
+  const head = heads.findIndex((other) => other.name === name);
   const byToken = new Float64Array(tokens.length);
+  if (head < 0) return byToken;
+  const byGroup = featureGroups.map((group) => scales[group]);
   for (let i = 0; i < row.hashes.length; i++) {
     const from = row.from[i]!;
     const to = Math.min(row.to[i]!, tokens.length);
     const column = from < 0 || to <= from ? -1 : columns.columnOf(row.hashes[i]!);
     if (column < 0) continue;
-    const share = (row.values[i]! * scales[row.groups[i]!] * head.weights[column]!) / (to - from);
+    const share =
+      (row.values[i]! * byGroup[row.groups[i]!]! * weights[column * heads.length + head]!) / (to - from);
     for (let at = from; at < to; at++) byToken[at]! += share;
   }
   return byToken;
@@ -53,7 +62,7 @@ function strongest(byToken: Float64Array): Cue | null {
     if (byToken[from]! <= 0) continue;
     let weight = 0;
     for (let to = from + 1; to <= Math.min(byToken.length, from + LONGEST_CUE); to++) {
-      const added = byToken[to - 1] ?? 0;
+      const added = byToken[to - 1]!;
       if (added === 0) break;
       weight += added;
       if (added > 0 && (!best || weight > best.weight)) best = { from, to, weight };

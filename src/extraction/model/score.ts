@@ -1,6 +1,5 @@
 import { calibrate } from '../classifier/calibration.ts';
 import { netScores } from '../classifier/softmax-net.ts';
-import { dot } from '../classifier/sparse.ts';
 import type { FeatureRow } from '../features/feature-row.ts';
 import { insightKinds, type InsightKind } from '../port.ts';
 import { contextInputs, contextScores, type Scored } from './context.ts';
@@ -34,7 +33,9 @@ export function judgeNote(model: ModelWeights, rows: readonly SentenceRow[]): Ju
   const inputs = contextInputs(scored, theme.centres);
   return rows.map(({ row }, at) => ({
     confidence: scored[at]!.insight,
-    kind: likeliestKind(kind, row),
+    get kind() {
+      return likeliestKind(kind, row);
+    },
     themes: chooseThemes(theme.heads, probabilities(theme.heads, contextScores(theme.context, inputs[at]!))),
   }));
 }
@@ -50,16 +51,18 @@ export function isSuggested(model: ModelWeights, { confidence }: Judgement): boo
   return confidence >= model.insight.heads[0]!.threshold;
 }
 
-/** First scores of a space's heads: linear, averaged with those of its nets where it has some. */
-export function scoresOf({ columns, scales, heads, nets }: Space, row: FeatureRow): number[] {
+/** First scores of a space's heads: linear, averaged with those of its net where it has one. */
+export function scoresOf({ columns, scales, heads, weights, net }: Space, row: FeatureRow): number[] {
   const input = columns.toRow(row, scales);
-  const linear = heads.map(({ weights, bias }) => dot(input, weights) + bias);
-  if (nets.length === 0) return linear;
-  const byNet = nets.map((net) => netScores(net, input));
-  return linear.map((score, k) => {
-    if (k >= byNet[0]!.length) return score;
-    return (score + byNet.reduce((sum, scores) => sum + scores[k]!, 0) / byNet.length) / 2;
-  });
+  const scores = heads.map(({ bias }) => bias);
+  for (let i = 0; i < input.columns.length; i++) {
+    const base = input.columns[i]! * scores.length;
+    const value = input.values[i]!;
+    for (let k = 0; k < scores.length; k++) scores[k]! += value * weights[base + k]!;
+  }
+  if (!net) return scores;
+  const byNet = netScores(net, input);
+  return scores.map((score, k) => (k < byNet.length ? (score + byNet[k]!) / 2 : score));
 }
 
 function probabilities(heads: readonly Head[], scores: readonly number[]): number[] {

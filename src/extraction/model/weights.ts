@@ -4,22 +4,24 @@ import type { SoftmaxNet } from '../classifier/softmax-net.ts';
 import { Columns, type GroupScales } from './columns.ts';
 import type { ContextHead } from './context.ts';
 
-/** A linear scorer over the columns of its space. */
+/** A linear scorer; its weights are one stripe of its space's. */
 export interface Head {
   name: string;
   bias: number;
-  weights: Float32Array;
   calibration: Calibration;
   /** Probability from which on the head says yes. */
   threshold: number;
 }
 
-/** Heads that read the same features in the same scale, and nets whose outputs stand for the first heads. */
+/** Heads that read the same features in the same scale. */
 export interface Space {
   columns: Columns;
   scales: GroupScales;
   heads: Head[];
-  nets: SoftmaxNet[];
+  /** By column, then head. */
+  weights: Float32Array;
+  /** Its outputs stand for the first heads; it knows the first columns. */
+  net: SoftmaxNet | null;
 }
 
 /** Themes are scored twice: alone, then with what stands around the sentence. */
@@ -41,7 +43,7 @@ export interface ModelWeights {
   theme: ThemeSpace;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 const QUANTA = 32_767;
 
 /** The shipped weights: beside `src` and `dist`, for both run two folders deep. */
@@ -78,11 +80,6 @@ export function decodeWeights(text: string): ModelWeights {
   };
 }
 
-interface StoredHead extends Omit<Head, 'weights'> {
-  unit: number;
-  weights: string;
-}
-
 interface StoredNet extends Pick<SoftmaxNet, 'hidden' | 'outputs' | 'unit'> {
   input: string;
   inputBias: number[];
@@ -93,8 +90,10 @@ interface StoredNet extends Pick<SoftmaxNet, 'hidden' | 'outputs' | 'unit'> {
 interface StoredSpace {
   scales: GroupScales;
   columns: string;
-  heads: StoredHead[];
-  nets: StoredNet[];
+  heads: Head[];
+  unit: number;
+  weights: string;
+  net: StoredNet | null;
 }
 
 interface StoredWeights {
@@ -105,42 +104,44 @@ interface StoredWeights {
   theme: StoredSpace & Pick<ThemeSpace, 'centres' | 'context'>;
 }
 
-function encodeSpace({ columns, scales, heads, nets }: Space): StoredSpace {
+function encodeSpace({ columns, scales, heads, weights, net }: Space): StoredSpace {
+  const unit = unitOf(weights);
   return {
     scales,
     columns: toBase64(columns.hashes),
-    heads: heads.map(({ name, bias, weights, calibration, threshold }) => {
-      const unit = unitOf(weights);
-      const quanta = Int16Array.from(weights, (weight) => Math.round(weight / unit));
-      return { name, bias: round(bias), unit, weights: toBase64(quanta), calibration, threshold };
-    }),
-    nets: nets.map(({ hidden, outputs, unit, input, inputBias, output, outputBias }) => ({
-      hidden,
-      outputs,
-      unit,
-      input: toBase64(input),
-      inputBias: Array.from(inputBias, round),
-      output: Array.from(output, round),
-      outputBias: Array.from(outputBias, round),
-    })),
+    heads: heads.map((head) => ({ ...head, bias: round(head.bias) })),
+    unit,
+    weights: toBase64(Int16Array.from(weights, (weight) => Math.round(weight / unit))),
+    net: net && encodeNet(net),
   };
 }
 
-function decodeSpace({ scales, columns, heads, nets }: StoredSpace): Space {
+function encodeNet({ input, inputBias, output, outputBias, ...rest }: SoftmaxNet): StoredNet {
   return {
-    scales,
+    ...rest,
+    input: toBase64(input),
+    inputBias: Array.from(inputBias, round),
+    output: Array.from(output, round),
+    outputBias: Array.from(outputBias, round),
+  };
+}
+
+function decodeSpace({ columns, unit, weights, net, ...rest }: StoredSpace): Space {
+  return {
+    ...rest,
     columns: new Columns(new Uint32Array(fromBase64(columns))),
-    heads: heads.map(({ unit, weights, ...head }) => ({
-      ...head,
-      weights: Float32Array.from(new Int16Array(fromBase64(weights)), (quantum) => quantum * unit),
-    })),
-    nets: nets.map(({ input, inputBias, output, outputBias, ...net }) => ({
-      ...net,
-      input: new Int8Array(fromBase64(input)),
-      inputBias: Float32Array.from(inputBias),
-      output: Float32Array.from(output),
-      outputBias: Float32Array.from(outputBias),
-    })),
+    weights: Float32Array.from(new Int16Array(fromBase64(weights)), (quantum) => quantum * unit),
+    net: net && decodeNet(net),
+  };
+}
+
+function decodeNet({ input, inputBias, output, outputBias, ...rest }: StoredNet): SoftmaxNet {
+  return {
+    ...rest,
+    input: new Int8Array(fromBase64(input)),
+    inputBias: Float32Array.from(inputBias),
+    output: Float32Array.from(output),
+    outputBias: Float32Array.from(outputBias),
   };
 }
 

@@ -1,7 +1,7 @@
-import { fitNet, type SoftmaxNet } from '../classifier/softmax-net.ts';
-import { fitLogistic } from '../classifier/logistic.ts';
+import { fitNet, mergeNets, type SoftmaxNet } from '../classifier/softmax-net.ts';
+import { fitLogistic, type LinearModel } from '../classifier/logistic.ts';
 import type { SparseRow } from '../classifier/sparse.ts';
-import { chooseColumns, Columns } from '../model/columns.ts';
+import { chooseColumns, Columns, type GroupScales } from '../model/columns.ts';
 import { CONTEXT_INPUTS } from '../model/context.ts';
 import type { Head, ModelWeights, Space, ThemeSpace } from '../model/weights.ts';
 import { insightKinds } from '../port.ts';
@@ -27,16 +27,14 @@ interface Target {
 /** Fits all heads from nothing. Calibration and thresholds are set afterwards, from examples held out. */
 export function fitModel(examples: readonly Example[], source: string): ModelWeights {
   const insights = examples.filter(({ isInsight }) => isInsight);
-  const fitSpace = (from: readonly Example[], settings: TaskSettings, targets: Target[]): Space =>
-    fitFrom(from, { ...settings, columns: chooseColumns(from, settings.scales, settings.minNotes) }, targets);
   return {
     source,
-    insight: fitSpace(examples, insightSettings, insightTargets),
-    kind: fitSpace(insights, kindSettings, kindTargets),
+    insight: fitFrom(examples, insightSettings, insightTargets),
+    kind: fitFrom(insights, kindSettings, kindTargets),
     theme: {
-      ...fitSpace(insights, themeSettings, themeTargets(themeSlugs)),
+      ...fitFrom(insights, themeSettings, themeTargets(themeSlugs)),
       centres: themeSlugs.map(() => 0),
-      context: { weights: [1, ...Array.from({ length: CONTEXT_INPUTS - 1 }, () => 0)], biases: themeSlugs.map(() => 0) },
+      context: { weights: Array.from({ length: CONTEXT_INPUTS }, (_, at) => (at === 0 ? 1 : 0)), biases: themeSlugs.map(() => 0) },
     },
   };
 }
@@ -76,15 +74,11 @@ function newThemes(known: readonly string[], insights: readonly Example[]): stri
     .sort();
 }
 
-/** A new theme has no nets and no history: it stands on its own score. */
-function withNewThemes(base: ThemeSpace, { columns, scales, heads, nets }: Space): ThemeSpace {
-  const { centres, context } = base;
-  const zeros = heads.slice(centres.length).map(() => 0);
+/** A new theme has no net and no history: it stands on its own score. */
+function withNewThemes({ centres, context }: ThemeSpace, space: Space): ThemeSpace {
+  const zeros = space.heads.slice(centres.length).map(() => 0);
   return {
-    columns,
-    scales,
-    heads,
-    nets,
+    ...space,
     centres: [...centres, ...zeros],
     context: { weights: context.weights, biases: [...context.biases, ...zeros] },
   };
@@ -92,67 +86,84 @@ function withNewThemes(base: ThemeSpace, { columns, scales, heads, nets }: Space
 
 function refit(base: Space, examples: readonly Example[], settings: TaskSettings, targets: Target[]): Space {
   if (examples.length === 0) return base;
-  const seen = chooseColumns(examples, base.scales, settings.minNotes).hashes;
+  const seen = chooseColumns(examples, base.scales, settings).columns.hashes;
   const fresh = seen.filter((hash) => base.columns.columnOf(hash) < 0);
   const columns = new Columns(Uint32Array.from([...base.columns.hashes, ...fresh]));
-  const heads = fitHeads(examples, { columns, scales: base.scales, l2: settings.l2 }, targets, base.heads);
-  return { ...base, columns, heads };
+  return { ...base, columns, ...fitHeads(examples, { ...base, columns, l2: settings.l2 }, targets, base) };
 }
 
-function fitFrom(
-  examples: readonly Example[],
-  settings: TaskSettings & { columns: Columns },
-  targets: readonly Target[],
-): Space {
-  const { columns, scales } = settings;
+function fitFrom(examples: readonly Example[], settings: TaskSettings, targets: readonly Target[]): Space {
+  const { scales, l2, minNotes, net } = settings;
+  const { columns, firstCount } = chooseColumns(examples, scales, {
+    minNotes,
+    first: (group, notes) => !net || (!net.leaveOut.includes(group) && notes >= net.minNotes),
+  });
+  const input = { columns, scales };
   return {
-    columns,
-    scales,
-    heads: fitHeads(examples, settings, targets),
-    nets: settings.nets.map((seed) => fitNetOn(examples, settings, targets, seed)),
+    ...input,
+    ...fitHeads(examples, { ...input, l2 }, targets),
+    net: net && mergeNets(net.seeds.map((seed) => fitMember(examples, { ...input, firstCount, seed }, targets))),
   };
+}
+
+interface Input {
+  columns: Columns;
+  scales: GroupScales;
 }
 
 function fitHeads(
   examples: readonly Example[],
-  { columns, scales, l2 }: Pick<TaskSettings, 'scales' | 'l2'> & { columns: Columns },
+  { columns, scales, l2 }: Input & { l2: number },
   targets: readonly Target[],
-  priors: readonly Head[] = [],
-): Head[] {
+  base?: Space,
+): Pick<Space, 'heads' | 'weights'> {
   const rows = examples.map(({ row }) => columns.toRow(row, scales));
-  return targets.map((target): Head => {
-    const prior = priors.find(({ name }) => name === target.name);
+  const weights = new Float32Array(columns.width * targets.length);
+  const heads = targets.map((target, k): Head => {
+    const prior = base?.heads.findIndex(({ name }) => name === target.name) ?? -1;
     const wanted = Float64Array.from(examples, (example) => (target.of(example) ? 1 : 0));
-    const { weights, bias } = fitHead(rows, wanted, { width: columns.width, l2 }, prior);
-    return { ...(prior ?? UNCALIBRATED), name: target.name, bias, weights: Float32Array.from(weights) };
+    const options = { width: columns.width, l2 };
+    const fitted = fitLogistic(
+      rows,
+      wanted,
+      base && prior >= 0 ? { ...options, prior: linearOf(base, prior, columns.width) } : options,
+    );
+    fitted.weights.forEach((weight, column) => (weights[column * targets.length + k] = weight));
+    return { ...(base?.heads[prior] ?? UNCALIBRATED), name: target.name, bias: fitted.bias };
   });
+  return { heads, weights };
 }
 
-/** A net learns the examples that have a target at all, each shared out among its targets. */
-function fitNetOn(
+function linearOf({ heads, weights }: Space, head: number, width: number): LinearModel {
+  const known = weights.length / heads.length;
+  return {
+    weights: Float64Array.from({ length: width }, (_, column) =>
+      column < known ? weights[column * heads.length + head]! : 0,
+    ),
+    bias: heads[head]!.bias,
+  };
+}
+
+/** A member of the committee learns the examples that have a target at all, each shared out among its targets. */
+function fitMember(
   examples: readonly Example[],
-  { columns, scales }: TaskSettings & { columns: Columns },
+  { columns, scales, firstCount, seed }: Input & { firstCount: number; seed: number },
   targets: readonly Target[],
-  seed: number,
 ): SoftmaxNet {
   const taught = examples.filter((example) => targets.some((target) => target.of(example)));
-  const rows = taught.map(({ row }) => columns.toRow(row, scales));
+  const rows = taught.map(({ row }) => firstColumns(columns.toRow(row, scales), firstCount));
   const distributions = taught.map((example) => {
     const hits = Float64Array.from(targets, (target) => (target.of(example) ? 1 : 0));
     const total = hits.reduce((sum, hit) => sum + hit, 0);
     return hits.map((hit) => hit / total);
   });
-  return fitNet(rows, distributions, { ...netSettings, width: columns.width, seed });
+  return fitNet(rows, distributions, { ...netSettings, width: firstCount, seed });
 }
 
-function fitHead(
-  rows: readonly SparseRow[],
-  wanted: Float64Array,
-  options: { width: number; l2: number },
-  prior?: Head,
-): { weights: Float64Array; bias: number } {
-  if (!prior) return fitLogistic(rows, wanted, options);
-  const weights = new Float64Array(options.width);
-  weights.set(prior.weights);
-  return fitLogistic(rows, wanted, { ...options, prior: { weights, bias: prior.bias } });
+function firstColumns({ columns, values }: SparseRow, count: number): SparseRow {
+  const kept = [...columns.keys()].filter((i) => columns[i]! < count);
+  return {
+    columns: Int32Array.from(kept, (i) => columns[i]!),
+    values: Float32Array.from(kept, (i) => values[i]!),
+  };
 }

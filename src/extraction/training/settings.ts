@@ -1,3 +1,4 @@
+import type { FeatureGroup } from '../features/feature-row.ts';
 import { scalesOf, type GroupScales } from '../model/columns.ts';
 
 export interface TaskSettings {
@@ -6,8 +7,8 @@ export interface TaskSettings {
   l2: number;
   /** In how many notes a feature must occur. */
   minNotes: number;
-  /** Seeds of the nets to average with the linear heads. */
-  nets: readonly number[];
+  /** A committee of nets to average with the linear heads, and what its members may read. */
+  net: { seeds: readonly number[]; leaveOut: readonly FeatureGroup[]; minNotes: number } | null;
 }
 
 /** Chosen with writers held out; `docs/extraction.md` has the figures. */
@@ -26,14 +27,14 @@ export const insightSettings: TaskSettings = {
   }),
   l2: 3,
   minNotes: 3,
-  nets: [],
+  net: null,
 };
 
 export const kindSettings: TaskSettings = {
   scales: scalesOf({ word: 2, bigram: 2, phrase: 1, class: 0.5, tag: 1, shape: 1, place: 0.5 }),
   l2: 3,
   minNotes: 3,
-  nets: [],
+  net: null,
 };
 
 export const themeSettings: TaskSettings = {
@@ -50,7 +51,7 @@ export const themeSettings: TaskSettings = {
   }),
   l2: 4,
   minNotes: 2,
-  nets: [1, 2, 3],
+  net: { seeds: [1, 2, 3], leaveOut: ['char', 'skip'], minNotes: 2 },
 };
 
 /** Of each net; its seed comes from the task's list. */

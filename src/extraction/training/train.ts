@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { encodeWeights, shippedWeightsUrl } from '../model/weights.ts';
 import { checkNote } from './check-corpus.ts';
+import { compareDesigns } from './compare.ts';
 import { crossValidationReport, type CrossValidation } from './cross-validation-report.ts';
 import { toExamples } from './dataset.ts';
 import { fitModel } from './fit.ts';
@@ -19,11 +20,15 @@ import { themeSlugs } from './settings.ts';
 const SOURCE = 'model@1';
 const defaultCorpus = fileURLToPath(new URL('../../../training/corpus', import.meta.url));
 
-/** `train.js [--check] [--quick] [--corpus FOLDER] [--out FILE]`: rebuilds the shipped weights from the corpus. */
+/**
+ * `train.js [--check | --compare] [--quick] [--corpus FOLDER] [--out FILE]`: rebuilds the shipped weights from the
+ * corpus, or only checks its files, or only compares designs; `--quick` leaves out the cross-validation by note.
+ */
 function main(): void {
   const { values } = parseArgs({
     options: {
       check: { type: 'boolean', default: false },
+      compare: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       corpus: { type: 'string', default: defaultCorpus },
       out: { type: 'string', default: fileURLToPath(shippedWeightsUrl) },
@@ -38,6 +43,10 @@ function main(): void {
   const examples = toExamples(notes);
   const bank = bankExamples(notes.length);
   print(`${examples.length} sentences, ${bank.length} statements of the phrase bank\n`);
+  if (values.compare) {
+    for (const by of ['writer', 'note'] as const) print(`${compareDesigns(examples, by, bank)}\n`);
+    return;
+  }
   const byWriter = crossValidationReport(examples, 'writer', bank);
   const rows = [cvRow('writer', byWriter.report)];
   if (!values.quick) rows.push(cvRow('note', crossValidationReport(examples, 'note', bank).report));

@@ -95,4 +95,22 @@ r cr| He keeps two chairs outside the pharmacy, and most of the useful meetings 
 b cr| They made the job full-time and filled her week with reports, and the joining-up stopped.
 e cr dl| Nobody had asked the dinner lady to put the families in touch with one another; she could see both ends of the queue.
 l cr| What I took for chatting was the whole of his work.
+p cr| There has to be someone who is thinking about the meeting between the meetings.
+b cr| The work of joining people up was being done in the evenings by a woman with another job.
+e cr| Somebody who had been both a farmer and a planner was able to tell each what the other meant.
+l cr| When we looked at who had met whom through whom, nearly all of the lines went through the same retired policeman.
+r cr| The alliance pays one person to do nothing but visit its members and tell them about each other.
+p cr| The one who introduces should then get out of the way.
+q cr| How would we know if the connecting was being done well?
+b cr| Six projects had a coordinator each, and nobody coordinated them.
+e cr| It took a caretaker with keys to both buildings to start the two groups talking.
+l cr| We advertised for an events officer, and what we needed was a matchmaker.
+r cr| Once a week she reads the local paper with a red pen and rings everyone who ought to know one another.
+p cr| Being in between is a place to stand.
+b cr| The broker was blamed by each side for what the other had said.
+e cr sc| By bringing two others with her to every introduction she made sure that the contacts did not belong to her alone.
+l cr| It was thought that once people had been connected they would stay connected, and they did not.
+p cr fc| You cannot buy introductions by the unit.
+r cr| Three hosts share the job, one for the valley, one for the town and one for the people who have just arrived.
+b cr| Nobody's job description mentions noticing that two people should meet.
 `;

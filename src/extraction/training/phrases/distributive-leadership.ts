@@ -103,4 +103,22 @@ r dl| Jobs are chalked on a board, and people put their names against what they 
 b dl| The consultant was waiting for the manager and the manager for the consultant, and the porter who knew was not in the room.
 e dl| Give a bus driver the authority to wait two minutes and half of the complaints go away.
 l dl| The inquiry praised the commander, and the commander said that he had only followed the woman with the torch.
+p dl| The people closest to a problem usually have the answer to it.
+b dl| Staff on the front desk were blamed for decisions that they had had no part in.
+e dl| Because the crew could reroute the lorry themselves, the village had its food by dark.
+l dl| It took a strike for the managers to find out who really ran the warehouse.
+r dl| The agenda is set by whoever did the early shift.
+p dl| Several small leaders are safer than a large one.
+q dl| What stops people at the bottom from using their own judgement?
+b dl| The head wanted to be told everything, and so everything waited outside her door.
+e dl| When a teaching assistant was asked to lead the review, she found in a week what the consultants had missed in a term.
+l dl| We had set up a leadership team and, by doing so, had told three hundred people that leading was not their job.
+r dl| Each house chooses its own captain, and the captain may be eleven.
+p dl| A decision should be taken by those who will have to live with it at four in the morning.
+b dl| Nobody without a lanyard of the right colour could open the cupboard.
+e dl| The choir lost its conductor and found that it had eight.
+l dl| She had spent her career climbing to where the decisions were made, and then saw that they were being made on the ward.
+p dl el| If you want people to take responsibility you have to leave some lying about.
+r dl| Any of the drivers may cancel the run if the road looks wrong to them.
+b dl sl| All the authority lay with the departments and all the understanding with the street.
 `;

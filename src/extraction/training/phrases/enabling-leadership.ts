@@ -93,4 +93,22 @@ e el| It was the inspector who told them to go ahead and try, and he put that in
 b el gv| The board said that it wanted initiative, and asked for it to be submitted a fortnight in advance.
 l el| It is very hard to watch something being done slowly that you could do fast, and I would say that this is the job.
 e el cr| The mayor lent us nothing except her dining room, and never once came downstairs.
+p el| The most generous thing a leader can give away is the interesting part.
+b el| He could not see a loose end without picking it up, and his staff had learnt to leave them lying about for him.
+e el| Because she took the blame in public, they were willing to own up in private.
+l el| I had been told that I was a strong leader, and it was a long time before I understood that it was a complaint.
+r el| Twice a year the director works a week under somebody whom she manages.
+p el| It takes strength to be useful without being central.
+q el| How much of what I do each day could be a chance for somebody else?
+b el| The support on offer consisted of being asked how it was going.
+e el| A head of service who said try it, and meant it, was the only resource that we had.
+l el| What I took to be delegation was dumping, because I never gave anyone the power that went with the work.
+r el| Supervision begins with the question of what the worker would do if nobody were going to find out.
+p el| You grow leaders by giving them something that matters before they are ready.
+b el| There was plenty of training for people who wanted to lead and nobody willing to be led by them.
+e el| She made them a present of her silence.
+l el| He had to learn to enjoy other people's successes as if they had been his, and then to forget that they had anything to do with him.
+p el| To clear someone's path you have to walk it first.
+r el| The chair meets each new member beforehand, to find out what they would like to say and to make sure that there is a gap for it.
+b el dl| Ideas went up to be approved and came down as instructions.
 `;

@@ -95,4 +95,22 @@ b fc gv| The price of twelve thousand pounds was a quarterly report to six diffe
 p fc| The cheapest way to run a service is to let neighbours do it until they drop.
 b fc| A hospice cannot live on raffles, and a commissioner cannot buy a raffle.
 e fc| She spent the training budget on bus passes, and for the first time people came.
+p fc| What gets paid for gets done, and what does not get paid for gets done by women.
+b fc| The charity spent a third of its grant on proving that it had spent the other two thirds.
+e fc| A small fund that needed one signature and no form got coats on to children before the frost.
+l fc| We priced the visits, and the visits were all that survived.
+r fc| The funder and the funded write the report together, in an afternoon, over a meal.
+p fc| A contract can only buy what both sides can describe.
+q fc| What are we buying when we buy a relationship?
+b fc| They had won the bid by promising savings which could only come from other people's budgets.
+e fc| By paying for the caretaker rather than the course, the foundation kept the hall alive for thirty other groups.
+l fc| It dawned on us that we had become very good at applying.
+r fc| Tenders are opened in front of the residents, who may ask each bidder one question.
+p fc| It costs more to distrust than it does to give.
+b fc| Because prevention is paid for by one budget and saves another, no one will buy it.
+e fc| When the two trusts gave up asking for match funding, the smallest villages applied.
+l fc| The commissioner said that in twelve years she had never once been asked to go and look.
+p fc| Underpaying for care is a way of borrowing from families.
+b fc sc| Each new funding round wipes the slate, and whatever was learnt in the last one with it.
+r fc| They keep a third of the money back until the people who use the place say that it is working.
 `;

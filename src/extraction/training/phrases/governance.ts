@@ -103,4 +103,22 @@ r gv to| Every decision is put on the noticeboard with the names of those who ma
 q gv| How small can a set of rules be and still protect the weakest person in the room?
 e gv| The elders' council has no power to order anything, and nothing is built without it.
 l gv fc| We let the biggest funder draft the partnership agreement, and it drafted one in which it could not lose.
+p gv| The question of who decides should be settled before there is anything to decide.
+b gv| The partnership's decisions had no standing in any of its members' own boards.
+e gv| A simple scheme under which any three members can call a meeting has kept the officers on their toes.
+l gv| They wrote the rules for the people who were in the room, and then those people left.
+r gv| The accounts are presented in the market hall by the youngest trustee, and anyone may ask anything.
+p gv| Responsibility that is spread too thin protects nobody.
+q gv| Whose name is on the risk?
+b gv| There was a committee for everything except the thing that went wrong.
+e gv| Giving the tenants' panel the power to delay, though not to refuse, made officers come earlier.
+l gv| It is one thing to be consulted by a board and another to be able to dismiss it.
+r gv| Every standing group lapses after two years unless someone makes the case for it.
+p gv to| Scrutiny is a form of respect.
+b gv| The same eleven people sat on all of the boards and reported to themselves.
+e gv| Because the two charities had a joint committee with a budget of its own, they could settle things in an evening.
+l gv| We had a vote, and found that nobody knew what a vote would bind them to.
+p gv| A chair is there to see that the meeting decides, and not to decide for it.
+r gv| Conflicts of interest are read out at the beginning, the chair's first.
+b gv fc| The accountable body held the money and therefore held the partnership.
 `;

@@ -93,4 +93,22 @@ p lc| Plain speech is a kindness to the person who was too shy to ask.
 e lc| They kept the old men's word for the slipway, and with it the old men.
 l lc| What the new trust called modernising, the ward called being told off.
 b lc vp| Words like compliance and engagement had a way of putting the blame on whoever was not in the room.
+p lc| Words that everybody nods at should be looked at first.
+b lc| In one team being late was an insult and in the other it was Tuesday.
+e lc| They stopped saying service user and started saying people's names, and the case conferences became shorter.
+l lc| The values had been agreed by a working group, and nobody outside it could have told you one of them.
+r lc| Anyone joining is told three stories, and none of them is about a success.
+p lc| What people do when they think it does not matter is the culture.
+q lc| Whose idea of professional are we using?
+b lc| The reform had been written in a language that the people who were to carry it out did not speak.
+e lc| A shared joke about the photocopier did more to make one office out of two than the naming competition.
+l lc| We learnt to listen for the word but.
+r lc| Reports begin with a paragraph that has been tried out on somebody's aunt.
+p lc| A place's habits are cleverer than its plans.
+b lc| Saying that you were tired was taken as a lack of commitment, so nobody was ever tired and everyone was ill.
+e lc| The new manager ate her sandwiches with the packers, and after that the packers' ideas were called ideas.
+l lc| What one side called robust the other called shouting.
+p lc vp| If people have to learn our vocabulary before they can complain, they will not complain.
+b lc| It was always done by email because it had once been done by email.
+r lc| They have agreed that silence will never be taken for consent.
 `;

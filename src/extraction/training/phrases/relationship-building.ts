@@ -97,4 +97,22 @@ r rb| They keep a list of birthdays on the back of the partnership agreement.
 b rb| The trouble with the new centre was that it had no corridor in which to bump into people.
 e rb lc| Cooking in each other's kitchens, the two congregations found out how little either of them had known.
 l rb| The quarrel over the gate taught us that nobody had ever introduced the two families.
+p rb| Time spent together is never wasted, though it can seldom be justified.
+b rb| They had worked in the same building for eleven years and knew each other by extension number.
+e rb| The old friendship between the two clerks got both councils through the boundary change.
+l rb| We learned not to bring the contract out until the third visit.
+r rb| Each month the teams take turns to cook for one another.
+p rb| A partnership is as strong as the weakest telephone call in it.
+q rb| What would it take for these two teams to like each other?
+b rb| We communicate constantly and hardly ever meet.
+e rb| She had taken the trouble to learn the names of the night staff, and on the worst night that was what saved us.
+l rb| He said that he had put together a partnership of nine organisations without sitting down to eat with one of them, and that it had lasted nine months.
+r rb| Newly appointed officers spend a day on a tractor with someone who disagrees with them.
+p rb| Affection does not appear in any plan and a good deal depends on it.
+b rb sc| Every reorganisation cuts the threads between people that nobody had drawn on the chart.
+e rb| The weekly swim, which was nobody's idea, has settled more than the liaison committee.
+l rb| Going round with a questionnaire got us eleven answers; going round with a dog got us two hundred.
+p rb| People lend their strength to those they know.
+r rb| The two boards hold their away day together and leave the first half of it empty.
+b rb to| They knew each other only through complaints.
 `;

@@ -108,4 +108,22 @@ r sp| They begin each year by asking what would have to be true for the group to
 b sp| Every department was in step with its own drum.
 e sp| The bishop, the imam and the head teacher each wrote down what they feared most for the town, and it was the same sentence.
 q sp| If the building burnt down tomorrow, what would we still be trying to do?
+p sp| The partners kept going through two elections because they had agreed at the start on what would count as better.
+b sp| Once the target had been met nobody could say why they should go on meeting.
+e sp| The drought reminded everyone that they drank from the same well.
+l sp| He thought that the plan had failed for lack of money, but looking back it had failed because no two people in it were after the same thing.
+p sp| An outcome that belongs to everyone has to be named by everyone.
+r sp| At the start of each project they write a letter from the year 2035 saying what it was all for.
+b sp gv| Every organisation had its own performance framework, and the joint aim fell between them.
+q sp| Is there anything we would all be sorry to see fail?
+e sp| What helped them through the disagreement over land was that nobody doubted the others wanted the village to live.
+l sp| We mistook having the same enemy for having the same goal.
+p sp| When people are clear about the why, they can be trusted with the how.
+b sp| The strategy listed forty-one priorities, which is to say none.
+e sp vp| A ten-year-old's drawing of the street she wanted did what the consultants could not: everybody could see themselves in it.
+p sp sl| Nobody's own interests come first where a larger loyalty has been built.
+r sp| They test each new idea against one question, whether it will keep families together.
+b sp| It had become a partnership for the sake of having a partnership.
+e sp| After the inquest all six services wrote down the same sentence and have worked from it ever since.
+l sp| It was only by falling out that we found the thing on which none of us would give way.
 `;

@@ -95,4 +95,22 @@ e sc| The deputy had been doing the difficult half for years, so nothing wobbled
 b sc sp| New brooms kept arriving, and none of them asked what the floor was for.
 q sc| How do you hand on a knack?
 l sc| The binder she left was perfect, and nobody opened it.
+p sc| A thing has taken root when it can lose the one who planted it.
+b sc| We had trained him for three years, and the county next door gave him a car.
+e sc| When the chairman died in harness there were four who could have taken it on, and they tossed for it.
+l sc| Nobody had asked what would happen on the day after the grant, so the day after it nothing happened.
+r sc| Each volunteer is asked in their second year to find the person who will replace them in their fourth.
+p sc| Experience that is not passed on retires.
+q sc| Who will remember why we decided this?
+b sc| After the takeover there was no one left in the building who had been there for the promises.
+e sc| The diary that the warden kept each night made it possible for a stranger to take over in a week.
+l sc| It turned out that the partnership had been between two women who shared a lift to work.
+r sc| At every meeting somebody under twenty-five takes the minutes and somebody over sixty explains them.
+p sc| Continuity is kept by people and not by plans.
+b sc| Six lead officers in four years meant that the residents were the only ones who knew the history.
+e sc| Since nobody had been indispensable, everybody could be spared.
+l sc| We wrote down what he did and not how he did it.
+p sc sp| If the point of it is plain, those who come afterwards can find their own way of doing it.
+r sc| New directors spend their first month being shown round by the people they will one day have to disappoint.
+b sc dl| Everything ran through her, and so nothing ran after her.
 `;

@@ -93,4 +93,22 @@ b sl| The problem was always someone else's by about a mile.
 e sl rb| The estates team lent the school its diggers and never sent a bill, since the children were going to be the town's.
 q sl| What are we making worse for someone else?
 r sl| The trust's board has a standing question: what would we do if we were the whole valley?
+p sl| Every service is somebody else's upstream.
+b sl| What counted as efficiency in one office was delay in the next.
+e sl| They looked at the whole winter and not at their own ward, and moved the money to the district nurses.
+l sl| We discovered that our best-performing team was performing well by sending the hard cases elsewhere.
+r sl| Each partner brings to the table the problem that it is causing the others.
+p sl| Look after the place and the organisations will find something to do.
+q sl| If we were starting from this family, which of our organisations would we invent?
+b sl| No one was rewarded for a crisis that did not happen on another person's watch.
+e sl| The bus company changed its timetable to suit the clinic, though it gained nothing by it.
+l sl| For ten years she had fought for her school, and then saw that she had been fighting the other six.
+r sl| Staff are seconded to whichever of the four services is most stretched that month.
+p sl| Good neighbours sometimes have to be bad competitors.
+b sl| The agencies shared a town and had no idea what it looked like from one another's windows.
+e sl| Handing over a popular project to the charity that could do it better was the making of the partnership.
+l sl| All of us were pulling on the same rope, and it took an outsider to point out that it was tied to us at both ends.
+p sl| Responsibility for the whole cannot be delegated to a part.
+b sl gv| There are eight strategies for the estuary and no body that has read them all.
+e sl| Because the finance directors agreed to count savings once, it stopped mattering in whose budget they fell.
 `;

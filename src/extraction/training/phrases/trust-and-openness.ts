@@ -93,4 +93,22 @@ r to| They leave the ledger open on the counter, and anybody buying a stamp may 
 b to| After the second broken date nobody set the alarm for the third.
 e to| The minister admitted on the first night that he had been wrong about the wall, and he was the only politician whom they ever invited back.
 l to rb| They did not doubt our figures; they doubted us, because we had never been to see them.
+p to| Tell people early and tell them yourself.
+b to| Everybody knew and nobody had said.
+e to| He read out the worst of the letters at the annual meeting, and the applause surprised him.
+l to| We asked for honesty and then argued with it.
+r to| When a partner drops a promise, it is written on the wall until it has been picked up again.
+p to| Without candour a meeting is only a rehearsal.
+q to| What do people say about this once we have left the room?
+b to| He had been burnt once by telling the truth in a review, and he did not intend it to happen again.
+e to| The two unions opened their books to one another in the bad year, and have never had to since.
+l to| What we had called confidentiality was mostly embarrassment.
+r to| At handover each nurse says what she is not sure about.
+p to| Good faith has to be offered before it can be returned.
+b to| Residents had seen so many artist's impressions that they had stopped looking up.
+e to sc| A promise was passed from one manager to the next in writing, and every one of them kept it.
+l to| They had not minded the delay, it turned out; they had minded being told that there was none.
+p to| A person who can say no can be believed when he says yes.
+b to gv| Nobody would minute the disagreement, and so the board believed that there had been none.
+r to| For the first ten minutes anyone may say what they are worried about, and no one may reply.
 `;

@@ -95,4 +95,22 @@ r vp| They run the meeting in sign language and provide an interpreter for those
 p vp el| Do not speak for people who could be lent a microphone.
 b vp| The loudest three residents had become the voice of the estate, and the rest closed their curtains.
 l vp| The form asked what was wrong with the child, and so that is what we learnt.
+p vp| Nobody should have to hear about their own life from a report.
+b vp| The families had been invited to comment on a document which they had not been allowed to see.
+e vp| When the bus passengers were asked to draw the map, three routes nobody had thought of appeared.
+l vp| The thing that we were proudest of was the thing that the people in it liked least.
+r vp| Before the board discusses a service, one of its members has to have used it.
+p vp| To be counted is not to be heard.
+q vp| What would they ask for if we stopped offering?
+b vp| It had all been arranged for their benefit, and nobody had thought to mention it to them.
+e vp| Two former patients train the new receptionists, who say it is the only training they remember.
+l vp| We had gone to them with a solution, and it was a year before they told us what the problem was.
+r vp| The hospital kitchen is run past a table of twelve people in dressing gowns every Tuesday.
+p vp| People know what they need a good deal better than they can fill in a form about it.
+b vp| Those who depend most on the service had least time to come and talk about it.
+e vp gv| Once half of the panel had been homeless, the questions to landlords changed.
+l vp lc| They read our leaflet aloud and laughed, and that was the most useful meeting of the year.
+p vp| If you want to know whether it works, ask the last person in the queue.
+r vp| Children sit in on the appointment of every new teacher, and theirs is the first interview.
+b vp| The consultation had closed before the people it concerned had heard of it.
 `;
