@@ -10,7 +10,7 @@ const ORDINALS =
 export const OCCASION =
   '(?:meetings?|sessions?|gatherings?|cells?|round-?tables?|calls?|conversations?|circles?|workshops?|evenings?|get-?togethers?|seminars?|webinars?|debriefs?|suppers?|lunch(?:es)?|breakfasts?|learning set|set|assembl(?:y|ies)|visits?|walks?|forums?|exchanges?|events?|mornings?|afternoons?|nights?|meet-?ups?|away-?days?|discussions?)';
 const UNIT = `(?:${OCCASION}|part|week|round|number|issue|episode|notes?|edition|no\\.?|nr\\.?|#)`;
-const CARDINAL = `(?<cardinal>\\d{1,3}\\b(?![.:]\\d|\\s*(?:am|pm)\\b)|(?:${CARDINALS.join('|')})(?=$|\\s*[:,–—-]))`;
+const CARDINAL = `(?<cardinal>\\d{1,3}\\b(?![.:]\\d|\\s*(?:am|pm)\\b|\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:${CARDINALS.join('|')})(?=$|\\s*[:,–—-]))`;
 const ORDINAL = `(?<ordinal>(?:${ORDINALS.join('|')})|\\d{1,2}(?:st|nd|rd|th))`;
 
 const BY_UNIT = `${UNIT}(?:\\s+(?:no\\.?|number))?[\\s:#.]*${CARDINAL}`;
@@ -35,7 +35,7 @@ const LEAD_IN =
 const GENERIC =
   /^(?:online\s+|virtual\s+)?(?:roundtable|meeting|session|workshop|webinar|conversation)\s*:\s*/iu;
 const TRAILING_WORDS =
-  /[\s,:;(–—-]+(?:(?:an?|the|our|scrappy|rough|short|plain|brief)\s+)*(?:notes?|minutes|record|jottings|report)?(?:\s+(?:of|from|on))?(?:\s+(?:the|our))?$/iu;
+  /[\s,:;(–—-]+(?:(?:an?|the|our|scrappy|rough|short|plain|brief)(?:\s+|$))*(?:notes?|minutes|record|jottings|report)?(?:\s+(?:of|from|on))?(?:\s+(?:the|our))?$/iu;
 
 /**
  * The series that a title names and the note's number in it. The number may also open one of the lines under

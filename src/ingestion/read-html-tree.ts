@@ -14,6 +14,12 @@ const MAX_GAPS_IN_TAG = 2000;
 /** Thrown while parsing; `message` says what to do. Caught by the readers of this folder. */
 export class HtmlLimitError extends Error {
   override name = 'HtmlLimitError';
+  readonly reason: 'too-deep' | 'too-large';
+
+  constructor(reason: HtmlLimitError['reason'], what: string) {
+    super(`${what}. Send the text of the note without the page around it.`);
+    this.reason = reason;
+  }
 }
 
 /** Parses a whole page. @throws HtmlLimitError for markup that is too deep, too large or has too many attributes. */
@@ -100,18 +106,14 @@ function limitedAdapter(): typeof defaultTreeAdapter {
   const place = (parent: object, node: object) => {
     const depth = (depths.get(parent) ?? 0) + 1;
     if (depth > MAX_HTML_DEPTH)
-      throw new HtmlLimitError(
-        `The markup is nested more than ${MAX_HTML_DEPTH} deep. Send the text of the note without the page around it.`,
-      );
+      throw new HtmlLimitError('too-deep', `The markup is nested more than ${MAX_HTML_DEPTH} deep`);
     depths.set(node, depth);
   };
   return {
     ...defaultTreeAdapter,
     createElement: (tagName, namespace, attrs) => {
       if (++elements > MAX_HTML_ELEMENTS)
-        throw new HtmlLimitError(
-          `The markup has more than ${MAX_HTML_ELEMENTS} elements. Send the text of the note without the page around it.`,
-        );
+        throw new HtmlLimitError('too-large', `The markup has more than ${MAX_HTML_ELEMENTS} elements`);
       return defaultTreeAdapter.createElement(tagName, namespace, attrs);
     },
     appendChild: (parent, node) => {
@@ -130,9 +132,7 @@ function refuseCrowdedTags(html: string): void {
     const end = html.indexOf('>', at);
     const tag = end === -1 ? html.slice(at) : html.slice(at, end);
     if (tag.length > LONG_TAG && (tag.match(/\s+/gu)?.length ?? 0) > MAX_GAPS_IN_TAG) {
-      throw new HtmlLimitError(
-        'A tag has thousands of attributes. Send the text of the note without the page around it.',
-      );
+      throw new HtmlLimitError('too-large', 'A tag has thousands of attributes');
     }
     if (end === -1) return;
     if (tag.length > LONG_TAG) at = end;

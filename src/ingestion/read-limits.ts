@@ -6,7 +6,7 @@ export function withinLimits(read: () => ReadResult): ReadResult {
   try {
     return read();
   } catch (error) {
-    if (error instanceof HtmlLimitError) return refuse('too-deep', error.message);
+    if (error instanceof HtmlLimitError) return refuse(error.reason, error.message);
     throw error;
   }
 }

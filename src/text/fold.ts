@@ -82,10 +82,8 @@ function endOfCluster(text: string, from: number): number {
 }
 
 function foldCluster(cluster: string): string {
-  const substitute = SUBSTITUTES.get(cluster);
-  if (substitute !== undefined) return substitute;
-  const levelled = cluster.toLowerCase().normalize('NFD');
-  return levelled.replace(ALL_INVISIBLE, '');
+  const levelled = cluster.normalize('NFD').toLowerCase().normalize('NFD').replace(ALL_INVISIBLE, '');
+  return SUBSTITUTES.get(levelled) ?? levelled;
 }
 
 function toFolded(original: string, { length, starts, ends, decode }: FoldedUnits): FoldedText {

@@ -2,7 +2,7 @@ import type { WordDifference } from './align.ts';
 import { indexText, type TextIndex } from './code-points.ts';
 import { fold, foldedWording, type FoldedText } from './fold.ts';
 import { findNearest } from './nearest.ts';
-import { occurrences, passageAt, type Passage, type Span } from './passage.ts';
+import { isOnGraphemeBoundaries, occurrences, passageAt, type Passage, type Span } from './passage.ts';
 import { splitWords, type Words } from './words.ts';
 
 /** What a text says to a quotation. Passages carry the source's own wording, context and code point positions. */
@@ -71,7 +71,7 @@ export function verifyQuote(
   const text = typeof source === 'string' ? prepareText(source) : source;
   const wanted = quote.trim();
   if (!WORD_CHARACTER.test(wanted)) return { verdict: 'absent', nearest: null };
-  const exact = preferWholeWords(text.index, occurrences(text.index, wanted, occurrenceLimit(wanted)));
+  const exact = preferWholeWords(text.index, exactOccurrences(text.index, wanted));
   if (exact.length > 0) return decide(text.index, 'exact', exact, context);
   for (const wording of withAndWithoutOuterQuotes(wanted)) {
     const spans = preferWholeWords(text.index, foldedOccurrences(text, wording));
@@ -85,6 +85,13 @@ function withAndWithoutOuterQuotes(quote: string): string[] {
   return inner === undefined ? [quote] : [quote, inner];
 }
 
+/** A quotation never ends inside what readers see as one character: "cafe" does not stand in "café". */
+function exactOccurrences(index: TextIndex, quote: string): Span[] {
+  return occurrences(index, quote, occurrenceLimit(quote)).filter((span) =>
+    isOnGraphemeBoundaries(index, span),
+  );
+}
+
 function foldedOccurrences({ index, folded }: QuotableText, quote: string): Span[] {
   const wanted = foldedWording(quote);
   const spans: Span[] = [];
@@ -94,7 +101,7 @@ function foldedOccurrences({ index, folded }: QuotableText, quote: string): Span
     if (span) spans.push({ start: index.toCodePoint(span.start), end: index.toCodePoint(span.end) });
     if (spans.length >= occurrenceLimit(wanted)) break;
   }
-  return spans;
+  return spans.filter((span) => isOnGraphemeBoundaries(index, span));
 }
 
 function occurrenceLimit(quote: string): number {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countCodePoints, indexText } from '../../../src/text/code-points.ts';
 import { anyText } from './arbitraries.ts';
+import { cpuTimeMs } from './cpu-time.ts';
 
 describe('indexText', () => {
   test('counts an emoji as one position and a combining accent as another', () => {
@@ -50,11 +51,12 @@ describe('indexText', () => {
     );
   });
 
-  test('indexes a megabyte of emoji and converts 100,000 positions within half a second', () => {
+  test('indexes a megabyte of emoji and converts 100,000 positions within a second', async () => {
     const text = '🤝a'.repeat(350_000);
-    const started = performance.now();
-    const index = indexText(text);
-    for (let i = 0; i < 100_000; i++) index.toUtf16((i * 7) % index.length);
-    expect(performance.now() - started).toBeLessThan(500);
+    const spent = await cpuTimeMs(() => {
+      const index = indexText(text);
+      for (let i = 0; i < 100_000; i++) index.toUtf16((i * 7) % index.length);
+    });
+    expect(spent).toBeLessThan(1000);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentencesOf, splitSentences } from '../../../src/text/sentences.ts';
 import { anyText } from './arbitraries.ts';
+import { cpuTimeMs } from './cpu-time.ts';
 
 describe('splitSentences', () => {
   test.each([
@@ -103,6 +104,14 @@ describe('splitSentences', () => {
       'A big one',
       '£400',
     ]);
+  });
+
+  test.each([
+    ['full stops', `${'.'.repeat(300_000)}a`],
+    ['abbreviations', 'Dr. '.repeat(100_000)],
+    ['words run together', 'aaaaaBbbb '.repeat(50_000)],
+  ])('takes time in proportion to a long run of %s', async (_what, text) => {
+    expect(await cpuTimeMs(() => splitSentences(text))).toBeLessThan(2000);
   });
 
   test('on any text: spans are in order, apart, without white space around them, and hold every word', () => {
