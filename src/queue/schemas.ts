@@ -50,7 +50,7 @@ export const QueueResponse = z.object({
   counts: z.record(z.string(), z.int()).describe('How many wait, by type, whatever `type` asks for.'),
 });
 
-export const queueDecisions = ['accept', 'reject', 'edit', 'merge'] as const;
+const queueDecisions = ['accept', 'reject', 'edit', 'merge'] as const;
 
 export const DecideInput = z
   .strictObject({

@@ -121,7 +121,7 @@ export async function refreshDocuments(
     gone as (delete from search_documents where id = any(${idArray(ids)}) and id not in (select id from derived))
     insert into search_documents (id, type, title, title_key, slug, themes, tags, examples, kind, series, held_on, vector, digest)
     select id, ${type}, title, fold_label(title), slug, themes, tags, examples, kind, series, held_on,
-      words || setweight(to_tsvector('kb_english', ${joined(sql`names`)}), 'B')
+      words || setweight(to_tsvector('kb_english', ${joined(sql`names`)}), ${type === 'note' ? 'C' : 'B'})
         || setweight(to_tsvector('kb_english', ${joined(sql`about`)}), 'C'), digest
     from derived order by id
     on conflict (id) do update set title = excluded.title, title_key = excluded.title_key, slug = excluded.slug,

@@ -4,9 +4,9 @@ import {
   type MultiSearchParams,
   type MultiSearchQuery,
 } from 'meilisearch';
-import { filterExpressions } from './meilisearch-filters.ts';
+import { filterExpressions, type NarrowedFilters } from './meilisearch-filters.ts';
 import { indexName } from './meilisearch-settings.ts';
-import { formatQuery, parseQuery } from './parse-query.ts';
+import { formatQuery, parseQuery, type QueryPart } from './parse-query.ts';
 import {
   markEnd,
   markStart,
@@ -24,7 +24,7 @@ import {
 import { stopWords } from './stop-words.ts';
 
 /** Insights answer a question in a sentence, a note in pages. */
-const weights: Record<SearchType, number> = { insight: 1, example: 1, note: 0.9 };
+const weights: Record<SearchType, number> = { insight: 1, example: 1, note: 0.8 };
 const snippetWords = 30;
 const extract = {
   attributesToRetrieve: ['id'],
@@ -33,6 +33,9 @@ const extract = {
   highlightPreTag: markStart,
   highlightPostTag: markEnd,
 };
+/** Fewer hits than these are few, and so many more are looked at. */
+const fewHits = 10;
+const widerHits = 50;
 const countOnly = { page: 1, hitsPerPage: 0, attributesToRetrieve: ['id'] };
 
 const facetAttributes: Record<Exclude<SearchFacet, 'type'>, string> = {
@@ -57,6 +60,8 @@ interface FederatedHit {
   _federation?: { indexUid: string };
 }
 
+type NarrowedQuery = Omit<SearchQuery, 'filters'> & { filters: NarrowedFilters };
+
 interface CountQuery {
   type: SearchType;
   /** What its numbers are for: the totals, or one facet whose own filter is left out. */
@@ -77,34 +82,70 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async search(query: SearchQuery, hidden: readonly string[] = []): Promise<EngineResults> {
-    const q = searchableWords(query.q);
-    if (q === null) return { hits: [], total: 0, facets: {} };
-    const [hits, counts] = await Promise.all([
-      this.#rank({ ...query, q }, hidden),
-      this.#count({ ...query, q }, hidden),
-    ]);
-    return { hits, ...counts };
+    const parts = meaningfulParts(query.q);
+    if (parts === null) return { hits: [], total: 0, facets: {} };
+    const asked = { ...query, q: formatQuery(parts) };
+    const [hits, counts] = await Promise.all([this.#rank(asked, hidden), this.#count(asked, hidden)]);
+    const fewer = counts.total < fewHits ? withoutOneWord(parts) : [];
+    const wider = fewer.length > 0 ? await this.#widen(asked, fewer, hidden) : null;
+    return wider ?? { hits, ...counts };
   }
 
+  /** Ranked by one federated query over the kinds of thing and the wordings given. */
   async #rank(
-    { q, types, filters, page, limit }: SearchQuery,
+    { q, types, filters, page, limit }: NarrowedQuery,
     hidden: readonly string[],
+    wordings: readonly string[] = [q],
   ): Promise<EngineHit[]> {
     const filter = filterExpressions(filters, hidden);
     const ranked = await this.#client.multiSearch<FederatedMultiSearchParams, FederatedHit>({
       federation: { offset: (page - 1) * limit, limit },
-      queries: types.map((type) => ({
-        ...this.#words(type, q),
-        filter,
-        ...extract,
-        federationOptions: { weight: weights[type] },
-      })),
+      queries: wordings.flatMap((wording) =>
+        types.map((type) => ({
+          ...this.#words(type, wording),
+          filter,
+          ...extract,
+          federationOptions: { weight: weights[type] },
+        })),
+      ),
     });
     return ranked.hits.map((hit) => this.#toHit(hit));
   }
 
+  /**
+   * Meilisearch leaves out words in one order only, and the word that the text has otherwise is as often the rarest.
+   * Where hardly anything has all words, what has all but one is found too. What is found depends on the words
+   * alone, so that filters, totals and facets speak of the same hits. Null where there is enough without.
+   */
+  async #widen(
+    query: SearchQuery,
+    wordings: readonly string[],
+    hidden: readonly string[],
+  ): Promise<EngineResults | null> {
+    const all = { ...query, types: searchTypes, filters: {}, facets: [], page: 1 };
+    const [first, further] = await Promise.all([
+      this.#rank({ ...all, limit: fewHits }, hidden),
+      this.#rank({ ...all, limit: widerHits }, hidden, wordings),
+    ]);
+    if (first.length >= fewHits) return null;
+    const known = new Set(first.map(({ id }) => id));
+    const found = [...first, ...further.filter(({ id }) => !known.has(id))];
+    const only = found.map(({ id }) => id);
+    const [fitting, counts] = await Promise.all([
+      this.#rank(
+        { ...query, q: '', page: 1, limit: found.length, filters: { ...query.filters, only } },
+        hidden,
+      ),
+      this.#count({ ...query, q: '', filters: { ...query.filters, only } }, hidden),
+    ]);
+    const fits = new Set(fitting.map(({ id }) => id));
+    const start = (query.page - 1) * query.limit;
+    const hits = found.filter(({ id }) => fits.has(id)).slice(start, start + query.limit);
+    return { hits, ...counts };
+  }
+
   /** A federated total is an estimate; with a page each index counts exactly. */
-  async #count(query: SearchQuery, hidden: readonly string[]): Promise<Omit<EngineResults, 'hits'>> {
+  async #count(query: NarrowedQuery, hidden: readonly string[]): Promise<Omit<EngineResults, 'hits'>> {
     const wanted = this.#countQueries(query, hidden);
     const { results } = await this.#client.multiSearch<MultiSearchParams, FederatedHit>({
       queries: wanted.map((one) => one.query),
@@ -121,7 +162,7 @@ export class MeilisearchEngine implements SearchEngine {
     return { total, facets };
   }
 
-  #countQueries({ q, types, filters, facets }: SearchQuery, hidden: readonly string[]): CountQuery[] {
+  #countQueries({ q, types, filters, facets }: NarrowedQuery, hidden: readonly string[]): CountQuery[] {
     const own = facets.filter((facet) => hasOwnFilter(facet, filters));
     const shared = attributesOf(facets.filter((facet) => !own.includes(facet)));
     const base = filterExpressions(filters, hidden);
@@ -170,12 +211,17 @@ export class MeilisearchEngine implements SearchEngine {
 const isStopWord = (word: string): boolean => stopWords.has(word.toLowerCase());
 
 /** The query without words that say nothing; null where there are no others, for which everything would be found. */
-function searchableWords(q: string): string | null {
-  const parts = parseQuery(q);
-  const meant = parts.filter(({ words, quoted }) =>
+function meaningfulParts(q: string): QueryPart[] | null {
+  const meant = parseQuery(q).filter(({ words, quoted }) =>
     quoted ? !words.every(isStopWord) : !words.some(isStopWord),
   );
-  return q.trim() !== '' && meant.length === 0 ? null : formatQuery(meant);
+  return q.trim() !== '' && meant.length === 0 ? null : meant;
+}
+
+/** The query once without each of its words; phrases and negations stay. Nothing where there is but one word. */
+function withoutOneWord(parts: readonly QueryPart[]): string[] {
+  const words = parts.filter(({ quoted }) => !quoted);
+  return words.length < 2 ? [] : words.map((left) => formatQuery(parts.filter((part) => part !== left)));
 }
 
 const attributesOf = (facets: readonly SearchFacet[]): string[] =>

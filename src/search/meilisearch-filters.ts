@@ -4,13 +4,16 @@ const quote = (value: string): string => `"${value.replaceAll(/["\\]/g, String.r
 const list = (values: readonly string[]): string => `[${values.map(quote).join(', ')}]`;
 const dayNumber = (date: string): number => Date.parse(date) / 86_400_000;
 
+/** Filters, and perhaps the only documents that count. */
+export type NarrowedFilters = SearchFilters & { only?: readonly string[] };
+
 /** All of these hold. `omit` is the facet that is being counted: its own filter is left out. */
 export function filterExpressions(
-  filters: SearchFilters,
+  filters: NarrowedFilters,
   hidden: readonly string[],
   omit?: SearchFacet,
 ): string[] {
-  const { kinds, series, from, to } = filters;
+  const { kinds, series, from, to, only } = filters;
   return [
     ...slugExpressions(['themes'], filters.themes, omit === 'theme'),
     ...slugExpressions(['tags', 'themes'], filters.tags, omit === 'tag'),
@@ -19,6 +22,7 @@ export function filterExpressions(
     ...(series && omit !== 'series' ? [`series IN ${list(series)}`] : []),
     ...(from !== undefined ? [`heldOn >= ${dayNumber(from)}`] : []),
     ...(to !== undefined ? [`heldOn <= ${dayNumber(to)}`] : []),
+    ...(only ? [`id IN ${list(only)}`] : []),
     ...(hidden.length > 0 ? [`id NOT IN ${list(hidden)}`] : []),
   ];
 }

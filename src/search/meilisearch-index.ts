@@ -71,7 +71,7 @@ export class MeilisearchIndex implements SearchIndex {
   async listStaleSettings(synonyms: SynonymGroup[]): Promise<string[]> {
     const stale = searchTypes.map(async (type) => {
       const name = indexName(this.#prefix, type);
-      return (await this.#hasSettings(name, synonyms)) ? [] : [name];
+      return (await this.#hasSettings(name, type, synonyms)) ? [] : [name];
     });
     return (await Promise.all(stale)).flat();
   }
@@ -80,13 +80,13 @@ export class MeilisearchIndex implements SearchIndex {
     const name = indexName(this.#prefix, type, site);
     // An index that is there already fails the task, and that is as good.
     await this.#client.createIndex(name, { primaryKey: 'id' }).waitTask(patience);
-    if (await this.#hasSettings(name, synonyms)) return;
-    await succeeded(this.#client.index(name).updateSettings(indexSettings(synonyms)));
+    if (await this.#hasSettings(name, type, synonyms)) return;
+    await succeeded(this.#client.index(name).updateSettings(indexSettings(type, synonyms)));
   }
 
-  async #hasSettings(name: string, synonyms: SynonymGroup[]): Promise<boolean> {
+  async #hasSettings(name: string, type: SearchType, synonyms: SynonymGroup[]): Promise<boolean> {
     const held: Settings = await this.#client.index(name).getSettings();
-    const { synonyms: wantedSynonyms, ...others } = indexSettings(synonyms);
+    const { synonyms: wantedSynonyms, ...others } = indexSettings(type, synonyms);
     return (
       isDeepStrictEqual(held.synonyms, wantedSynonyms) &&
       Object.entries(others).every(([setting, wanted]) => holds(held[setting as keyof Settings], wanted))

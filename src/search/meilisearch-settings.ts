@@ -7,10 +7,11 @@ export const indexName = (prefix: string, type: SearchType, site: IndexSite = 'l
   `${prefix}${type}s${site === 'next' ? '_next' : ''}`;
 
 /** The settings of every index; documented in docs/search-index.md, since sites read the indexes directly. */
-export const indexSettings = (synonyms: readonly SynonymGroup[]) =>
+export const indexSettings = (type: SearchType, synonyms: readonly SynonymGroup[]) =>
   ({
-    // Order matters: words of the title count before names, names before the text, definitions last.
-    searchableAttributes: ['title', 'names', 'text', 'about'],
+    // Order matters: the title first. A note is under most of its themes for a few of its sentences.
+    searchableAttributes:
+      type === 'note' ? ['title', 'text', 'names', 'about'] : ['title', 'names', 'text', 'about'],
     filterableAttributes: [
       'examples',
       'heldOn',

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { allOf } from '../db/conditions.ts';
+import { allOf, textArray } from '../db/conditions.ts';
 import type { Database } from '../db/client.ts';
 import { read } from '../db/read.ts';
 import { getContentVersion } from '../db/system-repository.ts';
@@ -16,15 +16,22 @@ import {
   type SearchQuery,
 } from './port.ts';
 import { facetValues, filterConditions } from './postgres-filters.ts';
-import { listSynonymGroups, synonymMap } from './synonyms.ts';
+import { listConcepts, type Concept } from './synonyms.ts';
 import { understandQuery, type Term, type UnderstoodQuery } from './understand-query.ts';
 
 /** Weights of text, definitions, names and title, as ts_rank takes them: D, C, B, A. */
-const weights = sql`'{0.2, 0.1, 0.55, 1}'::real[]`;
+const weights = sql`'{0.2, 0.12, 0.55, 1}'::real[]`;
 /** How much what stands for a word counts beside the word itself. */
 const discount = { synonyms: 0.8, completions: 0.6, corrections: 0.7 } as const;
 /** A document has to have the words that make up this share of what the query says, by how rare each is. */
-const neededShare = 0.5;
+const neededShare = 0.35;
+/** What is classified under a term or example that is called so: as much as a word in the title, as ts_rank has it. */
+const classified = 0.6;
+/** A note is under most of its themes for a few of its sentences. */
+const classifiedNote = 0.25;
+/** Beside what all its words count, for having them one after the other. */
+const verbatim = 0.4;
+const classifiedOwnWords = 0.25;
 const headline = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=35, MinWords=20`;
 /** ts_headline reads all it is given: enough for any meeting's note. */
 const headlineLength = 40_000;
@@ -33,7 +40,11 @@ interface WeightedTerm {
   exact: SQL;
   /** The word and all that stands for it. */
   any: SQL;
+  /** The word, or what it may be the beginning or a misspelling of. */
+  spelt: SQL;
   variants: { query: SQL; weight: number }[];
+  slugs: string[];
+  misspelt: boolean;
   quoted: boolean;
   /** How much it tells: rare words more (BM25's idf). */
   idf: number;
@@ -53,7 +64,7 @@ interface Plan {
 export class PostgresEngine implements SearchEngine {
   readonly name = 'postgres';
   readonly #db: Database;
-  #synonyms = { version: -1, map: new Map<string, string[]>() };
+  #vocabulary = { version: -1, concepts: new Map<string, Concept>() };
 
   constructor(db: Database) {
     this.#db = db;
@@ -72,18 +83,18 @@ export class PostgresEngine implements SearchEngine {
 
   async #plan(q: string): Promise<Plan> {
     const parts = parseQuery(q);
-    const understood = await understandQuery(this.#db, parts, await this.#synonymMap());
+    const understood = await understandQuery(this.#db, parts, await this.#concepts());
     const asked = q.trim() !== '';
     const { terms, excluded } = await this.#weigh(understood);
     const nothingMeant = asked && terms.length === 0 && (understood.terms.length > 0 || parts.length === 0);
     return { terms, excluded, empty: nothingMeant };
   }
 
-  async #synonymMap(): Promise<Map<string, string[]>> {
+  async #concepts(): Promise<Map<string, Concept>> {
     const version = await getContentVersion(this.#db);
-    if (this.#synonyms.version !== version)
-      this.#synonyms = { version, map: synonymMap(await listSynonymGroups(this.#db)) };
-    return this.#synonyms.map;
+    if (this.#vocabulary.version !== version)
+      this.#vocabulary = { version, concepts: await listConcepts(this.#db) };
+    return this.#vocabulary.concepts;
   }
 
   /** Drops stop words and finds out how rare the others are. */
@@ -170,7 +181,11 @@ function termQueries(term: Term): Omit<WeightedTerm, 'idf'> {
   const variants = (['synonyms', 'completions', 'corrections'] as const).flatMap((kind) =>
     term[kind].length === 0 ? [] : [{ query: anyOf(term[kind].map(phraseQuery)), weight: discount[kind] }],
   );
-  return { exact, variants, quoted: term.quoted, any: anyOf([exact, ...variants.map(({ query }) => query)]) };
+  const { quoted, slugs } = term;
+  const misspelt = term.corrections.length > 0;
+  const spelt = anyOf([term.exact, ...term.completions, ...term.corrections].map(phraseQuery));
+  const any = anyOf([spelt, ...term.synonyms.map(phraseQuery)]);
+  return { exact, variants, quoted, slugs, misspelt, spelt, any };
 }
 
 function matchConditions({ terms, excluded }: Plan): SQL[] {
@@ -193,19 +208,29 @@ function matchConditions({ terms, excluded }: Plan): SQL[] {
 /** Rare words first, then where they stand, then how close together. */
 function score(terms: WeightedTerm[]): SQL {
   if (terms.length === 0) return sql`0`;
-  const own = terms.map(({ exact, variants, idf }) => {
+  const own = terms.map(({ exact, variants, slugs, misspelt, idf }) => {
     const ways = [
       sql`ts_rank(${weights}, d.vector, ${exact})`,
       ...variants.map(
         ({ query, weight }) => sql`${weight}::float8 * ts_rank(${weights}, d.vector, ${query})`,
       ),
     ];
-    return sql`${idf}::float8 * greatest(${sql.join(ways, sql`, `)})`;
+    const words = sql`greatest(${sql.join(ways, sql`, `)})`;
+    if (slugs.length === 0) return sql`${idf}::float8 * ${words}`;
+    const under = sql`(d.themes || d.tags || d.examples) && ${textArray(slugs)}`;
+    const sure = misspelt ? discount.corrections : 1;
+    return sql`${idf}::float8 * case when ${under} then ${sure}::float8
+      * case d.type when 'note' then ${classifiedNote}::float8 else ${classified}::float8 end + ${classifiedOwnWords}::float8 * ${words}
+      else ${words} end`;
   });
-  const together = sql.join(
-    terms.map(({ any }) => any),
-    sql` && `,
-  );
+  // Aliases of a term stand close together in what is under it: they say nothing about closeness.
+  const words = terms.map(({ spelt }) => spelt);
+  const together = sql.join(words, sql` && `);
   const closeness = terms.length > 1 ? sql` + 2 * ts_rank_cd(${weights}, d.vector, ${together})` : sql``;
-  return sql`(${sql.join(own, sql` + `)}${closeness}) * case d.type when 'note' then 0.9 else 1 end`;
+  const all = terms.reduce((sum, { idf }) => sum + idf, 0);
+  const asWritten =
+    terms.length > 1
+      ? sql` + case when d.vector @@ (${sql.join(words, sql` <-> `)}) then ${verbatim * all}::float8 else 0 end`
+      : sql``;
+  return sql`(${sql.join(own, sql` + `)}${closeness}${asWritten}) * case d.type when 'note' then 0.9 else 1 end`;
 }

@@ -52,6 +52,11 @@ export class SearchService {
     const results = preferred && (await this.#tryPreferred(preferred, query, state));
     if (!results) return this.searchDatabase(query, { degraded: preferred !== null, state });
     const { contentVersion } = await state;
+    if (results.total === 0 && query.q !== '') {
+      // It knows word forms and further typos; where it finds nothing either, that is the answer.
+      const answer = await this.searchDatabase(query, { state });
+      if (answer.total > 0) return answer;
+    }
     return { ...results, engine: preferred.name, degraded: false, contentVersion };
   }
 

@@ -32,3 +32,34 @@ export function synonymMap(groups: readonly SynonymGroup[]): Map<string, string[
   }
   return new Map([...others].map(([label, set]) => [label, [...set].sort()]));
 }
+
+/** What a label or alias stands for, folded. */
+export interface Concept {
+  /** Labels that mean the same. */
+  synonyms: string[];
+  /** Slugs of the terms and examples that are called so. */
+  slugs: string[];
+}
+
+/** Every label and alias of the living vocabulary, folded, with what it stands for. */
+export async function listConcepts(db: Queryable): Promise<Map<string, Concept>> {
+  const rows = await read<{ slug: string; labels: string[] }>(
+    db,
+    sql`
+    select t.slug, array(select t.label_key union select a.label_key from tag_aliases a where a.tag_id = t.id) as labels
+      from tags t where ${published.tag}
+    union all
+    select e.slug, array(select e.name_key union select a.label_key from example_aliases a where a.example_id = e.id)
+      from examples e where ${published.example}`,
+  );
+  const concepts = new Map<string, Concept>();
+  for (const { slug, labels } of rows) {
+    for (const label of labels) {
+      const known = concepts.get(label) ?? { synonyms: [], slugs: [] };
+      known.slugs.push(slug);
+      known.synonyms.push(...labels.filter((other) => other !== label));
+      concepts.set(label, known);
+    }
+  }
+  return concepts;
+}

@@ -4,6 +4,7 @@ import type { Queryable } from '../db/client.ts';
 import { read } from '../db/read.ts';
 import { forgivenTypos, typingDistance } from './edit-distance.ts';
 import type { QueryPart } from './parse-query.ts';
+import type { Concept } from './synonyms.ts';
 
 /** One thing that is looked for, with all that counts as it. Everything is folded; alternatives may be phrases. */
 export interface Term {
@@ -12,6 +13,8 @@ export interface Term {
   quoted: boolean;
   /** Labels that mean the same, where the word is (part of) a label or alias. */
   synonyms: string[];
+  /** Terms and examples that are called so: what is under them counts as having the word. */
+  slugs: string[];
   /** Words that begin so: only of the last word, which may still be being typed. */
   completions: string[];
   /** Words that it may be a misspelling of. */
@@ -27,6 +30,8 @@ const maxCompletions = 25;
 const maxCorrections = 4;
 const minPrefixLength = 2;
 const longestLabel = 6;
+/** Longer words may have a typo more, where nothing is nearer. */
+const minHardTypo = 6;
 /** Of words that share the first letter and nearly the length: what is compared letter by letter. */
 const maxCandidates = 4000;
 
@@ -37,11 +42,11 @@ interface WordRow {
   candidates: string[];
 }
 
-/** What the words of a query may stand for. `synonyms` maps each folded label to what means the same. */
+/** What the words of a query may stand for; `concepts` by folded label. */
 export async function understandQuery(
   db: Queryable,
   parts: readonly QueryPart[],
-  synonyms: ReadonlyMap<string, string[]>,
+  concepts: ReadonlyMap<string, Concept>,
 ): Promise<UnderstoodQuery> {
   const wanted = parts.filter(({ negated }) => !negated);
   const rows = await readWords(
@@ -56,11 +61,12 @@ export async function understandQuery(
       exact: folded,
       quoted,
       synonyms: [],
+      slugs: [],
       completions: last ? completions.filter((word) => word !== folded) : [],
       corrections: misspelt ? nearestWords(folded, candidates) : [],
     };
   });
-  addSynonyms(terms, synonyms);
+  addConcepts(terms, concepts);
   const excluded = parts.filter(({ negated }) => negated).map(({ words }) => words.join(' '));
   return { terms, excluded };
 }
@@ -84,12 +90,21 @@ async function readWords(db: Queryable, words: readonly string[]): Promise<WordR
 }
 
 function nearestWords(word: string, candidates: readonly string[]): string[] {
-  const limit = forgivenTypos(word);
+  const usual = forgivenTypos(word);
+  return (
+    within(word, candidates, usual) ??
+    (word.length >= minHardTypo ? within(word, candidates, usual + 1) : null) ??
+    []
+  );
+}
+
+function within(word: string, candidates: readonly string[], limit: number): string[] | null {
   const near = candidates
     .map((candidate) => ({ candidate, distance: typingDistance(word, candidate, limit) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
-  const best = near[0]?.distance ?? 0;
+  const best = near[0]?.distance;
+  if (best === undefined) return null;
   return near
     .filter(({ distance }) => distance === best)
     .slice(0, maxCorrections)
@@ -97,15 +112,19 @@ function nearestWords(word: string, candidates: readonly string[]): string[] {
 }
 
 /** Labels of several words are recognised across the words of the query, the longest first, corrected ones included. */
-function addSynonyms(terms: Term[], synonyms: ReadonlyMap<string, string[]>): void {
+function addConcepts(terms: Term[], concepts: ReadonlyMap<string, Concept>): void {
   const spelt = terms.map(({ exact, corrections }) => corrections[0] ?? exact);
   for (let from = 0; from < terms.length; from += 1) {
     for (let to = Math.min(terms.length, from + longestLabel); to > from; to -= 1) {
       const labels = [spelt.slice(from, to).join(' '), spelt.slice(from, to).join('-')];
-      const others = labels.flatMap((label) => synonyms.get(label) ?? []);
-      if (others.length === 0) continue;
-      for (const term of terms.slice(from, to)) term.synonyms.push(...others);
-      break;
+      const meant = labels.flatMap((label) => concepts.get(label) ?? []);
+      for (const { synonyms, slugs } of meant) {
+        for (const term of terms.slice(from, to)) {
+          term.synonyms.push(...synonyms);
+          term.slugs.push(...slugs);
+        }
+      }
+      if (meant.length > 0) break;
     }
   }
 }
