@@ -3,7 +3,8 @@ import type { Deps } from '../deps.ts';
 import { ConflictError, DomainError } from '../errors.ts';
 import { slugify } from '../lib/slug.ts';
 import { replaceText } from '../notes/replace-text.ts';
-import { findImported, findNoteByText } from '../notes/repository.ts';
+import { findImported } from '../notes/repository.ts';
+import { findNoteByText } from '../notes/version-repository.ts';
 import { ingestNote, sha256Of } from './ingest.ts';
 import { readSource, type NoteSource, type SourceEntry } from './read-source.ts';
 

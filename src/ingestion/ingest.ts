@@ -8,7 +8,8 @@ import { ConflictError, DomainError } from '../errors.ts';
 import { listExampleTerms } from '../examples/service.ts';
 import type { Extraction, Vocabulary } from '../extraction/port.ts';
 import { slugify } from '../lib/slug.ts';
-import * as notes from '../notes/repository.ts';
+import * as versions from '../notes/version-repository.ts';
+import * as notes from '../notes/write-repository.ts';
 import { listTerms } from '../tags/service.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import { invalidText } from './invalid-text.ts';
@@ -95,14 +96,14 @@ async function store(
   { document, text, sha256, structure, extraction }: ReadNote,
 ): Promise<Ingested> {
   const { tx } = write;
-  await notes.lockText(tx, sha256);
+  await versions.lockText(tx, sha256);
   await refuseKnownText(tx, sha256);
   const note = await newNote(tx, input, { document, structure });
   await notes.insertNote(tx, note);
   const versionId = uuidv7();
   const version = { id: versionId, noteId: note.id, number: 1, text, length: countCodePoints(text) };
   const sections = structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
-  await notes.insertVersion(
+  await versions.insertVersion(
     tx,
     { ...version, sha256, mediaType: input.mediaType, marks: document.marks },
     sections,
@@ -130,7 +131,7 @@ async function store(
 }
 
 export async function refuseKnownText(db: Queryable, sha256: string): Promise<void> {
-  const known = await notes.findNoteByText(db, sha256);
+  const known = await versions.findNoteByText(db, sha256);
   if (!known) return;
   throw new ConflictError(
     `This text is here already, as “${known.title}” (/v1/notes/${known.slug}). Nothing was stored.`,

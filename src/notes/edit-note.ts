@@ -3,7 +3,7 @@ import { writeTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError } from '../errors.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
-import * as repository from './repository.ts';
+import * as repository from './write-repository.ts';
 import type { EditNoteInput } from './schemas.ts';
 
 /**

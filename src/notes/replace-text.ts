@@ -12,7 +12,8 @@ import * as passages from '../passages/repository.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import type { Reanchoring } from '../text/re-anchor.ts';
 import { planReplacement, type PlannedInsight, type ReplacementPlan } from './plan-replacement.ts';
-import * as repository from './repository.ts';
+import * as versions from './version-repository.ts';
+import * as repository from './write-repository.ts';
 
 export interface Replacement {
   /** The number of the version, new or, where the text is the current one, unchanged. */
@@ -52,7 +53,7 @@ async function plan(
   const note = await repository.lockNote(tx, noteId);
   requireVersion(note.version, expected);
   const texts = new Map(
-    (await repository.listVersionTexts(tx, noteId)).map(({ number, text }) => [number, text]),
+    (await versions.listVersionTexts(tx, noteId)).map(({ number, text }) => [number, text]),
   );
   const unchanged = texts.get(note.currentVersion) === read.text;
   if (!unchanged) await refuseKnownText(tx, read.sha256);
@@ -78,7 +79,7 @@ async function store(
   read: ReadNote & NoteSource,
 ): Promise<Replacement> {
   const { tx } = write;
-  await repository.lockText(tx, read.sha256);
+  await versions.lockText(tx, read.sha256);
   const replacement = await plan(tx, noteId, expected, read);
   const note = await repository.lockNote(tx, noteId);
   const { versionNumber: number, plan: planned } = replacement;
@@ -86,7 +87,7 @@ async function store(
   const versionId = uuidv7();
   const version = { id: versionId, noteId, number, text: read.text, length: countCodePoints(read.text) };
   const sections = read.structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
-  await repository.insertVersion(
+  await versions.insertVersion(
     tx,
     { ...version, sha256: read.sha256, mediaType: read.mediaType, marks: read.document.marks },
     sections,

@@ -10,7 +10,9 @@ import { isCurator, requireCurator, type Access } from '../keys/service.ts';
 import { withSelectedZeros, type FacetLabel } from '../lib/facets.ts';
 import { requireTags, type Found } from '../tags/service.ts';
 import * as repository from './repository.ts';
-import type { NoteFilters, NoteRow, SectionRow, TextRow, VersionRow } from './repository.ts';
+import type { NoteFilters, NoteRow } from './repository.ts';
+import * as versions from './version-repository.ts';
+import type { SectionRow, TextRow, VersionRow } from './version-repository.ts';
 import type { ListNotesQuery, NoteFacet } from './schemas.ts';
 
 export interface NoteList {
@@ -136,8 +138,8 @@ export interface NoteContent {
 export async function getContents(db: Database, noteIds: string[]): Promise<Map<string, NoteContent>> {
   if (noteIds.length === 0) return new Map();
   const [texts, sections] = await Promise.all([
-    repository.listTexts(db, noteIds),
-    repository.listSections(db, noteIds),
+    versions.listTexts(db, noteIds),
+    versions.listSections(db, noteIds),
   ]);
   return new Map(
     texts.map((text) => [
@@ -148,11 +150,11 @@ export async function getContents(db: Database, noteIds: string[]): Promise<Map<
 }
 
 export const listVersions = (db: Database, note: NoteRow): Promise<Omit<VersionRow, 'text'>[]> =>
-  repository.listVersions(db, note.id);
+  versions.listVersions(db, note.id);
 
 /** @throws NotFoundError */
 export async function getVersion(db: Database, note: NoteRow, number: number): Promise<VersionRow> {
-  const version = await repository.findVersion(db, note.id, number);
+  const version = await versions.findVersion(db, note.id, number);
   if (!version) {
     throw new NotFoundError(
       `The note “${note.slug}” has no version ${number}; its newest is ${note.currentVersion}.`,

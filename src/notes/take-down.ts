@@ -4,7 +4,7 @@ import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError } from '../errors.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
-import * as repository from './repository.ts';
+import * as repository from './write-repository.ts';
 
 /** Takes a note from the public: its address answers 410 from now on, and nothing of it is shown anywhere. */
 export function takeDownNote(
