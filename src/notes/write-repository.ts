@@ -1,0 +1,155 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../db/client.ts';
+import { uniqueViolation } from '../db/errors.ts';
+import { read } from '../db/read.ts';
+import { notes } from '../db/schema/notes.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import type { NoteStatus } from './repository.ts';
+
+export type NewNote = typeof notes.$inferInsert;
+
+/** @throws ConflictError for a slug that is or was another note's. */
+export async function insertNote(tx: Transaction, note: NewNote): Promise<void> {
+  try {
+    await tx.insert(notes).values(note);
+  } catch (error) {
+    throw slugConflict(error, note.slug) ?? error;
+  }
+}
+
+function slugConflict(cause: unknown, slug: string): ConflictError | undefined {
+  if (uniqueViolation(cause)?.includes('slug') !== true) return undefined;
+  return new ConflictError(`The slug “${slug}” is or was another note’s. Choose another.`, {
+    cause,
+    errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
+  });
+}
+
+/**
+ * Which of these slugs were ever a note's, with any ending added by a hyphen and a number. Within a transaction,
+ * others that ask for the same slug wait until it ends, so that two never choose the same free one.
+ */
+export async function listSlugsLike(db: Queryable, slug: string): Promise<Set<string>> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${slug}, 2))`);
+  const rows = await read<{ slug: string }>(
+    db,
+    sql`
+    select slug from slugs where entity_type = 'note' and (slug = ${slug} or slug like ${`${slug}-%`})`,
+  );
+  return new Set(rows.map((row) => row.slug));
+}
+
+/** Ties neighbours given by title to the notes of that title, in both directions; returns the notes that changed. */
+export async function resolveNeighbours(
+  tx: Transaction,
+  noteId: string,
+  noteTitle: string,
+): Promise<string[]> {
+  const touched: string[] = [];
+  for (const side of ['previous', 'next'] as const) {
+    const idColumn = sql.raw(`${side}_note_id`);
+    const titleColumn = sql.raw(`${side}_title`);
+    const rows = await read<{ id: string }>(
+      tx,
+      sql`
+      update notes n set ${idColumn} = other.id from notes other
+      where n.${idColumn} is null and lower(n.${titleColumn}) = lower(other.title) and n.id <> other.id
+        and (n.id = ${noteId} or (other.id = ${noteId} and lower(n.${titleColumn}) = lower(${noteTitle})))
+        and (select count(*) from notes same where lower(same.title) = lower(other.title)) = 1
+      returning n.id`,
+    );
+    touched.push(...rows.map(({ id }) => id));
+  }
+  return [...new Set(touched)].filter((id) => id !== noteId);
+}
+
+export interface LockedNote {
+  id: string;
+  slug: string;
+  title: string;
+  status: NoteStatus;
+  statusBeforeTakedown: 'draft' | 'published' | 'archived' | null;
+  purgedAt: string | null;
+  heldOn: string | null;
+  nextMeeting: string | null;
+  previousTitle: string | null;
+  nextTitle: string | null;
+  currentVersion: number;
+  version: number;
+}
+
+/** The note as it is now, kept from other writers until the transaction ends. @throws NotFoundError */
+export async function lockNote(tx: Transaction, id: string): Promise<LockedNote> {
+  const [row] = await read<LockedNote>(
+    tx,
+    sql`select id, slug, title, status, status_before_takedown as "statusBeforeTakedown", purged_at as "purgedAt",
+        held_on as "heldOn", next_meeting as "nextMeeting", previous_title as "previousTitle",
+        next_title as "nextTitle", current_version as "currentVersion", version
+      from notes where id = ${id} for update`,
+  );
+  if (!row) throw new NotFoundError('The note is not there any more.');
+  return row;
+}
+
+export type NoteChanges = Partial<Omit<NewNote, 'id' | 'version' | 'updatedAt'>>;
+
+/** Changes a note that is locked; its row version goes up. @throws ConflictError for a slug that is taken */
+export async function updateNote(tx: Transaction, id: string, changes: NoteChanges): Promise<void> {
+  try {
+    await tx
+      .update(notes)
+      .set({ ...changes, version: sql`${notes.version} + 1`, updatedAt: sql`now()` })
+      .where(eq(notes.id, id));
+  } catch (error) {
+    throw slugConflict(error, changes.slug ?? '') ?? error;
+  }
+}
+
+/** What hangs on a note and is told to the index with it. */
+export async function listDependents(
+  db: Queryable,
+  noteId: string,
+): Promise<{ insights: string[]; examples: string[] }> {
+  const insights = await read<{ id: string }>(db, sql`select id from insights where note_id = ${noteId}`);
+  const examples = await read<{ id: string }>(
+    db,
+    sql`select distinct example_id as id from mentions where note_id = ${noteId} and example_id is not null`,
+  );
+  return { insights: insights.map(({ id }) => id), examples: examples.map(({ id }) => id) };
+}
+
+export interface EditableNote {
+  slug: string;
+  title: string;
+  status: NoteStatus;
+  heldOn: string | null;
+  language: string;
+  sourceUrl: string | null;
+  licence: string | null;
+  attribution: string | null;
+  publishedAt: string | null;
+}
+
+export async function getEditable(db: Queryable, id: string): Promise<EditableNote> {
+  const [row] = await read<EditableNote>(
+    db,
+    sql`select slug, title, status, held_on as "heldOn", language, source_url as "sourceUrl", licence, attribution,
+      published_at as "publishedAt" from notes where id = ${id}`,
+  );
+  if (!row) throw new NotFoundError('The note is not there any more.');
+  return row;
+}
+
+/** Everything that holds words of the note, in an order that the references allow. */
+export async function deleteNoteContent(tx: Transaction, noteId: string): Promise<void> {
+  const ofNote = sql`(select id from insights where note_id = ${noteId})`;
+  const ofVersions = sql`(select id from versions where note_id = ${noteId})`;
+  await tx.execute(sql`delete from insight_tags where insight_id in ${ofNote}`);
+  await tx.execute(sql`delete from insight_examples where insight_id in ${ofNote}`);
+  await tx.execute(sql`delete from insight_evidence where insight_id in ${ofNote}`);
+  await tx.execute(sql`delete from insights where note_id = ${noteId}`);
+  await tx.execute(sql`delete from mentions where note_id = ${noteId}`);
+  await tx.execute(sql`delete from passages where version_id in ${ofVersions}`);
+  await tx.execute(sql`delete from sections where version_id in ${ofVersions}`);
+  await tx.execute(sql`delete from versions where note_id = ${noteId}`);
+}
