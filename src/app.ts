@@ -10,6 +10,7 @@ import { editorialRoutes } from './editorial/routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
+import { installAnyMatch } from './http/conditional.ts';
 import { installCors } from './http/cors.ts';
 import { documentationRoutes } from './http/docs.ts';
 import { answerUnparsable, installErrorHandler, sendProblem, toDomainError } from './http/error-handler.ts';
@@ -18,7 +19,7 @@ import { collectMethods, nothingHere } from './http/methods.ts';
 import { installNegotiation } from './http/negotiation.ts';
 import { installOpenapi } from './http/openapi.ts';
 import { installQueryText } from './http/query-text.ts';
-import { installRateLimit } from './http/rate-limit.ts';
+import { createLimits } from './http/rate-limit.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { anchorRoutes } from './insights/anchor-routes.ts';
@@ -37,6 +38,9 @@ import { tagRoutes } from './tags/routes.ts';
 import { tagWriteRoutes } from './tags/write-routes.ts';
 import { vocabularyRoutes } from './vocabulary/routes.ts';
 
+/** Longer parts of an address are found nowhere. */
+const maxParamLength = 500;
+
 /** The whole HTTP surface: every plugin and route, in order. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { config } = deps;
@@ -46,7 +50,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: config.LOG_LEVEL !== 'debug' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 500 },
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) =>
       void sendProblem(request, reply, toDomainError(error, request), publicUrl),
@@ -62,14 +66,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await installSecurityHeaders(app, publicUrl);
   await installCors(app, config.CORS_WRITE_ORIGINS);
   installQueryText(app);
-  installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ });
-  await installRateLimit(app, config.RATE_LIMIT_PER_MINUTE);
+  const limits = await createLimits(app, config.RATE_LIMIT_PER_MINUTE);
+  installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ, limits });
   installJsonParser(app);
   installCacheHeaders(app);
+  installAnyMatch(app);
   await installNegotiation(app);
   await installOpenapi(app, publicUrl);
   installReceiptHeader(app);
-  const answerOtherMethods = collectMethods(app);
+  const answerOtherMethods = collectMethods(app, maxParamLength);
 
   noteRoutes(app, deps);
   await app.register(async (scope) => noteWriteRoutes(scope, deps));

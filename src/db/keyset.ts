@@ -16,7 +16,7 @@ export function keyset(columns: SortColumn[], position: Position | null) {
   const backwards = position?.direction === 'prev';
   const runs = columns.map((column) => ({ ...column, descending: column.descending !== backwards }));
   return {
-    where: position ? after(runs, position.values) : sql`true`,
+    where: position && position.values.length > 0 ? after(runs, position.values) : sql`true`,
     orderBy: sql.join(
       runs.map(({ expression, descending }) =>
         descending ? sql`${expression} desc` : sql`${expression} asc`,
@@ -42,7 +42,11 @@ function after(columns: SortColumn[], values: (string | number)[]): SQL {
 const compare = ({ expression, type }: SortColumn, operator: SQL, value: string | number | undefined): SQL =>
   sql`${expression} ${operator} ${String(value)}::text::${sql.raw(type)}`;
 
-/** Rows carry their sort values in `keys`; one row more than `limit` says that there is a further page. */
+/**
+ * Rows carry their sort values in `keys`; one row more than `limit` says that there is a further page. Where rows
+ * went since a cursor was given and its page is empty now, what is left lies all on the side it came from: the links
+ * then lead to that end of the list, by a position without values.
+ */
 export function toPage<T extends { keys: string[] }>(
   rows: T[],
   limit: number,
@@ -50,17 +54,19 @@ export function toPage<T extends { keys: string[] }>(
   position: Position | null,
 ): Page<T> {
   const backwards = position?.direction === 'prev';
+  const within = position !== null && position.values.length > 0;
   const more = rows.length > limit;
   const kept = rows.slice(0, limit);
   if (backwards) kept.reverse();
-  const first = kept[0];
-  const last = kept.at(-1);
-  const hasNext = backwards ? true : more;
-  const hasPrev = backwards ? more : position !== null;
+  const ends = total > 0 ? [] : null;
+  const first = kept[0]?.keys ?? ends;
+  const last = kept.at(-1)?.keys ?? ends;
+  const hasNext = backwards ? within : more;
+  const hasPrev = backwards ? more : within;
   return {
     rows: kept,
     total,
-    next: hasNext && last ? { direction: 'next', values: last.keys } : null,
-    prev: hasPrev && first ? { direction: 'prev', values: first.keys } : null,
+    next: hasNext && last ? { direction: 'next', values: last } : null,
+    prev: hasPrev && first ? { direction: 'prev', values: first } : null,
   };
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../audit/repository.ts';
 import type { Database } from '../db/client.ts';
 import { DomainError } from '../errors.ts';
 import { authenticate, publicAccess, type Access } from '../keys/service.ts';
+import type { Limits } from './rate-limit.ts';
 
 const ranks = { public: 0, reader: 1, curator: 2, admin: 3 } as const;
 
@@ -18,21 +19,35 @@ declare module 'fastify' {
   }
 }
 
-/** Every request gets its access before its body is read; routes name the least role that may call them. */
+/**
+ * Every request gets its access, and is counted, before its body is read; routes name the least role that may call
+ * them.
+ */
 export function installAuthentication(
   app: FastifyInstance,
   db: Database,
-  options: { publicRead: boolean },
+  options: { publicRead: boolean; limits: Limits },
 ): void {
+  const { limits } = options;
   app.decorateRequest('access');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const header = request.headers.authorization;
-    request.access = header === undefined ? publicAccess : await authenticate(db, bearerKey(header));
+    try {
+      if (header !== undefined) await limits.refuseGuessing(request, reply);
+      request.access = header === undefined ? publicAccess : await authenticate(db, bearerKey(header));
+    } catch (error) {
+      if (isWrongKey(error)) await limits.countWrongKey(request);
+      await limits.count(request, reply);
+      throw error;
+    }
+    await limits.count(request, reply);
     const { requires = 'public', alwaysOpen = false } = request.routeOptions.config;
     const least = requires === 'public' && !options.publicRead && !alwaysOpen ? 'reader' : requires;
     demand(request.access, least);
   });
 }
+
+const isWrongKey = (error: unknown): boolean => error instanceof DomainError && error.code === 'unauthorised';
 
 function bearerKey(header: string): string {
   const [, key] = /^Bearer +(\S+)$/i.exec(header) ?? [];

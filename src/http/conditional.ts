@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
 import type { ExpectedVersions } from '../lib/expected-versions.ts';
 
@@ -19,13 +19,22 @@ export function representationTag(
   return `"${parts.entity}${version}-${digest}"`;
 }
 
+/** `If-None-Match: *` (RFC 9110) matches whatever is there, which shows only when the answer is: then it is dropped. */
+export function installAnyMatch(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const asked = request.headers['if-none-match']?.trim() === '*' && /^(GET|HEAD)$/.test(request.method);
+    if (!asked || reply.statusCode !== 200) return payload;
+    void reply.code(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
+  });
+}
+
 /** Sets the ETag; true when the client has these bytes already: the 304 is then sent. */
 export function notModified(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   void reply.header('etag', etag);
   const held = request.headers['if-none-match'];
   if (held === undefined) return false;
-  const matches =
-    held.trim() === '*' || held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const matches = held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
   if (matches) void reply.code(304).send();
   return matches;
 }

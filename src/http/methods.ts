@@ -1,54 +1,47 @@
 import type { FastifyInstance } from 'fastify';
+import FindMyWay from 'find-my-way';
 import { DomainError, NotFoundError } from '../errors.ts';
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 export const nothingHere = 'There is nothing at this address. See /docs.';
-type Method = (typeof methods)[number];
 
 /**
- * Known addresses answer methods they do not take with 405, and OPTIONS with what they take. Call `collect` before
- * the routes are registered and the function it returns after them.
+ * Known addresses answer methods they do not take, whatever these are called, with 405, and OPTIONS with what they
+ * take. Call `collectMethods` before the routes are registered and the function it returns after them.
  */
-export function collectMethods(app: FastifyInstance): () => void {
-  const taken = new Map<string, Set<Method>>();
-  // Unknown addresses are answered before a body is read; the CORS plugin's own OPTIONS route stands for any.
-  app.addHook('onRequest', async (request) => {
-    if (request.is404 || request.routeOptions.url === '*') throw new NotFoundError(nothingHere);
+export function collectMethods(app: FastifyInstance, maxParamLength: number): () => void {
+  const taken = new Map<string, Set<string>>();
+  const addresses = FindMyWay({ maxParamLength });
+  // Answered before a body is read; the CORS plugin's own OPTIONS route stands for any address.
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.is404 && request.routeOptions.url !== '*') return;
+    const known = addresses.find('GET', request.url);
+    if (!known) throw new NotFoundError(nothingHere);
+    const allow = String(known.store);
+    void reply.header('allow', allow);
+    throw new DomainError('method-not-allowed', `This address takes ${allow}.`);
   });
   app.addHook('onRoute', ({ url, method }) => {
-    if (url.includes('*') || url.startsWith('/docs')) return;
-    const known = taken.get(url) ?? new Set<Method>();
-    for (const name of [method].flat()) known.add(name as Method);
+    if (url === '*') return;
+    const known = taken.get(url) ?? new Set(['OPTIONS']);
+    for (const name of [method].flat()) known.add(name);
     taken.set(url, known);
   });
   return () => {
-    for (const [url, known] of taken) answerTheRest(app, url, known);
+    for (const [url, known] of taken) {
+      const allow = order.filter((method) => known.has(method)).join(', ');
+      addresses.on('GET', url, () => undefined, allow);
+      answerOptions(app, url, allow);
+    }
   };
 }
 
-function answerTheRest(app: FastifyInstance, url: string, known: Set<Method>): void {
-  const allow = methods.filter((method) => known.has(method) || method === 'OPTIONS').join(', ');
-  const refused = methods.filter((method) => !known.has(method) && method !== 'OPTIONS');
-  const schema = { hide: true };
-  const config = { alwaysOpen: true };
-  app.route({
-    method: refused,
-    url,
-    schema,
-    config,
-    // Before the body is read: whatever it is, it is not wanted.
-    onRequest: (_request, reply) => {
-      void reply.header('allow', allow);
-      throw new DomainError('method-not-allowed', `This address takes ${allow}.`);
-    },
-    handler: () => undefined,
-  });
-  if (known.has('OPTIONS')) return;
+function answerOptions(app: FastifyInstance, url: string, allow: string): void {
   app.route({
     method: 'OPTIONS',
     url,
-    schema,
-    config,
+    schema: { hide: true },
+    config: { alwaysOpen: true },
     handler: async (_request, reply) => reply.code(204).header('allow', allow).send(),
   });
 }

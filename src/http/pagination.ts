@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InvalidRequestError } from '../errors.ts';
 
-/** A place in a sorted list: the sort values of the row next to it, and on which side of that row to go on. */
+/** A place in a sorted list: the sort values of the row next to it (none: an end of the list), and which way to go on. */
 export interface Position {
   direction: 'next' | 'prev';
   values: (string | number)[];

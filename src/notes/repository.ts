@@ -180,6 +180,7 @@ export interface HeldSlug {
   title: string;
   status: NoteStatus;
   takedownReason: string | null;
+  publishedAt: string | null;
 }
 
 /** The notes that hold these slugs now or held them once. */
@@ -187,7 +188,9 @@ export async function resolveNotes(db: Queryable, slugs: readonly string[]): Pro
   const rows = await read<HeldSlug>(
     db,
     sql`
-    select s.slug as requested, n.id, n.slug, n.title, n.status, n.takedown_reason as "takedownReason" from slugs s join notes n on n.id = s.entity_id
+    select s.slug as requested, n.id, n.slug, n.title, n.status, n.takedown_reason as "takedownReason",
+      n.published_at as "publishedAt"
+    from slugs s join notes n on n.id = s.entity_id
     where s.entity_type = 'note' and s.slug = any(${textArray(slugs)})`,
   );
   return rows;

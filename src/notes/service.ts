@@ -82,15 +82,16 @@ export async function getNote(db: Database, access: Access, slug: string): Promi
   return { movedTo: held.slug };
 }
 
+/** What was never published answers as what never was, also once it is taken down. */
 function requireVisible(
-  note: { status: repository.NoteStatus; takedownReason: string | null },
+  note: { status: repository.NoteStatus; takedownReason: string | null; publishedAt: string | null },
   access: Access,
   slug: string,
 ): void {
-  if (note.status === 'taken-down')
-    throw new GoneError(`The note “${slug}” has been taken down: ${note.takedownReason}`);
-  if (note.status !== 'published' && !isCurator(access))
-    throw new NotFoundError(`There is no note “${slug}”.`);
+  const isTakenDown = note.status === 'taken-down';
+  const isKnown = isTakenDown ? note.publishedAt !== null : note.status === 'published';
+  if (!isKnown && !isCurator(access)) throw new NotFoundError(`There is no note “${slug}”.`);
+  if (isTakenDown) throw new GoneError(`The note “${slug}” has been taken down: ${note.takedownReason}`);
 }
 
 /** The series that a filter names. @throws InvalidRequestError with the nearest one that there is. */

@@ -69,6 +69,12 @@ export function vocabularyRoutes(app: FastifyInstance, deps: Deps): void {
   );
 }
 
+const JsonLd = z
+  .object({
+    '@context': z.record(z.string(), z.string()),
+    '@graph': z.array(z.record(z.string(), z.unknown())),
+  })
+  .describe('JSON-LD 1.1: each scheme and term is an object of the graph.');
 const names: Record<Format, string> = { ttl: 'Turtle', jsonld: 'JsonLd', csv: 'Csv' };
 
 function exportRoute(app: FastifyInstance, deps: Deps, format: Format): void {
@@ -86,7 +92,9 @@ function exportRoute(app: FastifyInstance, deps: Deps, format: Format): void {
         response: {
           200: {
             description: 'The file.',
-            content: { [mediaType]: { schema: z.string().describe('UTF-8.') } },
+            content: {
+              [mediaType]: { schema: format === 'jsonld' ? JsonLd : z.string().describe('UTF-8.') },
+            },
           },
           ...errors(422),
         },

@@ -111,6 +111,18 @@ describe('an ETag', () => {
     }
   });
 
+  test('of any kind matches what is there, and nothing where there is none', async () => {
+    const any = (address: string) => kb.request.get(address).set('if-none-match', '*');
+    for (const address of ['/v1/notes', `/v1/notes/${sampleSlug}`, '/health/live', '/openapi.json']) {
+      const { text, headers } = await any(address).expect(304);
+      expect(text).toBe('');
+      expect(headers['content-length']).toBeUndefined();
+    }
+    await any('/v1/notes?theme=never-was').expect(422);
+    await any('/v1/notes?limit=0').expect(422);
+    await any('/v1/notes/never-was').expect(404);
+  });
+
   test('held by a reader lets nothing through that is gone by now', async () => {
     const note = await addNote(kb.deps.db, { status: 'taken-down' });
     await kb.request.get(`/v1/notes/${note.slug}`).set('if-none-match', '*').expect(410);

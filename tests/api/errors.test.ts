@@ -107,6 +107,8 @@ describe('methods', () => {
     ['/v1/search', 'GET, HEAD, OPTIONS', 'post'],
     ['/health/live', 'GET, HEAD, OPTIONS', 'post'],
     ['/openapi.json', 'GET, HEAD, OPTIONS', 'put'],
+    ['/docs/problems', 'GET, HEAD, OPTIONS', 'post'],
+    ['/docs/static/index.css', 'GET, HEAD, OPTIONS', 'delete'],
   ] as const)('%s refuses others and says which it takes', async (address, allowed, method) => {
     const refused = await kb.request[method](address).type('json').send('{').expect(405);
     expect(refused.headers['allow']).toContain(allowed);
@@ -116,6 +118,18 @@ describe('methods', () => {
     expect(headers['allow']).toBe(refused.headers['allow']);
     expect(text).toBe('');
   });
+
+  test.each(['PROPFIND', 'TRACE', 'PURGE', 'REPORT'])(
+    '%s is refused, on known addresses only',
+    async (method) => {
+      const raw = (url: string) => kb.app.inject({ method: method as 'GET', url });
+      const refused = await raw('/v1/notes/some-note?q=1');
+      expect(refused.statusCode).toBe(405);
+      expect(refused.headers['allow']).toBe('GET, HEAD, PATCH, DELETE, OPTIONS');
+      expect((await raw('/v1/notes/some-note/versions/1...2')).statusCode).toBe(405);
+      expect((await raw('/v1/nothing')).statusCode).toBe(404);
+    },
+  );
 
   test('OPTIONS of no address is not found', async () => {
     await kb.request.options('/v2/notes').expect(404);

@@ -148,6 +148,9 @@ describe('what happens between pages', () => {
     for (const note of notes.slice(1)) await setNote(db, note.id, { status: 'archived' });
     const second = await get(first.page.next ?? '');
     expect(second).toMatchObject({ data: [], page: { total: 1, next: null } });
+    const back = await get(second.page.prev ?? '');
+    expect(idsOf(back)).toEqual(idsOf(first));
+    expect(back.page).toMatchObject({ next: null, prev: null });
   });
 });
 

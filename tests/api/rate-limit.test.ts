@@ -42,6 +42,29 @@ test('one too many is 429 with the time to wait, as a problem registered with IA
   expect(body.detail).toContain('At most 2 requests a minute');
 });
 
+test('answers of every kind count: nothing there, another method, a wrong key', async () => {
+  await start(5);
+  await kb.request.get('/v1/nothing').expect(404);
+  await kb.request.put('/v1/notes').expect(405);
+  await kb.request.get('/v1/themes').set('authorization', 'Bearer kb_wrong').expect(401);
+  await kb.request.post('/v1/notes').expect(401);
+  const { headers } = await kb.request.get('/v1/nothing').expect(404);
+  expect(headers['ratelimit']).toMatch(/^"default";r=0;t=\d+$/);
+  await kb.request.get('/v1/nothing').expect(429);
+  await kb.request.get('/v1/themes').set('authorization', 'Bearer kb_wrong').expect(429);
+});
+
+test('who tries key after key is stopped, though the right one comes at last; others are not', async () => {
+  await start(100);
+  const right = await kb.keyFor('reader');
+  const guess = (key: string) => kb.request.get('/v1/themes').set('authorization', key);
+  for (let i = 0; i < 30; i += 1) await guess(`Bearer kb_guess${i}`).expect(401);
+  const { body, headers } = await guess(right).expect(429);
+  expect(body.detail).toContain('Too many wrong keys');
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  await kb.request.get('/v1/themes').expect(200);
+});
+
 test('each key has a quota of its own', async () => {
   await start(1);
   const [one, other] = [await kb.keyFor('reader'), await kb.keyFor('reader')];

@@ -42,6 +42,19 @@ describe('a note that is taken down', () => {
     expect(body.detail).toContain('At the family’s request.');
   });
 
+  test('answers as what never was where it never was public, but to curators', async () => {
+    const slug = await createNote(kb, curator, 'Never public, and taken down.', { status: 'draft' });
+    await kb.request
+      .delete(`/v1/notes/${slug}`)
+      .set('authorization', curator)
+      .set('if-match', await etagOf(kb, curator, slug))
+      .expect(204);
+    const { body } = await kb.request.get(`/v1/notes/${slug}`).expect(404);
+    const never = await kb.request.get('/v1/notes/never-was').expect(404);
+    expect(body.detail).toBe(never.body.detail.replace('never-was', slug));
+    await kb.request.get(`/v1/notes/${slug}`).set('authorization', curator).expect(410);
+  });
+
   test('is in no list, count, example or search, nor in the index', async () => {
     const { slug } = await takenDown('Two.');
     await kb.worker?.settled();
