@@ -1,6 +1,7 @@
 // How well search finds what people mean: nDCG@10, MRR and recall@10 of both engines over the graded queries in
-// tests/fixtures/relevance/queries.json, asked through GET /v1/search. `npm run relevance` builds and runs it;
-// `--verbose` adds a line for each query.
+// tests/fixtures/relevance, asked through GET /v1/search. One set of queries is what search was tuned by; the other
+// was written before, over other notes, and says whether that generalises. `npm run relevance` builds and runs it;
+// `-- --verbose` adds a line for each query.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,7 +21,11 @@ import { readAnnotated, storeAnnotated } from './search-annotated-notes.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const verbose = process.argv.includes('--verbose');
 const top = 10;
-const queries = JSON.parse(await readFile(path.join(root, 'tests/fixtures/relevance/queries.json'), 'utf8'));
+/** Each set has its queries, and the notes that they are about. */
+const sets = [
+  { name: 'tuned', queries: 'queries.json', folder: 'training/development', notes: /\.note$/ },
+  { name: 'held out', queries: 'held-out.json', folder: 'training/corpus', notes: /^e-.*\.note$/ },
+];
 const log = pino({ level: 'error' }, pino.destination(2));
 const dataDir = await mkdtemp(path.join(tmpdir(), 'kb-relevance-'));
 const servers = [];
@@ -30,24 +35,27 @@ try {
   servers.push(postgres);
   const meilisearch = await startEmbeddedMeilisearch({ dataDir, log });
   if (meilisearch) servers.push(meilisearch);
-  const databaseUrl = await createDatabaseIfMissing(postgres.url, 'relevance');
-  await migrateDatabase(databaseUrl);
-  const figures = {};
-  for (const engine of meilisearch ? ['meilisearch', 'postgres'] : ['postgres']) {
-    figures[engine] = await evaluate(databaseUrl, engine === 'meilisearch' ? meilisearch : null, engine);
+  for (const [number, set] of sets.entries()) {
+    const databaseUrl = await createDatabaseIfMissing(postgres.url, `relevance_${number}`);
+    await migrateDatabase(databaseUrl);
+    for (const engine of meilisearch ? ['meilisearch', 'postgres'] : ['postgres']) {
+      const rows = await evaluate(databaseUrl, engine === 'meilisearch' ? meilisearch : null, engine, set);
+      print(`${set.name}: ${engine}`, rows);
+    }
   }
-  print(figures);
 } finally {
   for (const server of servers.reverse()) await server.release();
   await rm(dataDir, { recursive: true, force: true });
 }
 
-async function evaluate(databaseUrl, server, engine) {
+async function evaluate(databaseUrl, server, engine, set) {
+  const file = path.join(root, 'tests/fixtures/relevance', set.queries);
+  const queries = JSON.parse(await readFile(file, 'utf8'));
   const config = readConfig({ LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '0' });
   const kb = await compose(config, log, { databaseUrl, meilisearch: server, searchTimeoutMs: 20_000 });
   const worker = new OutboxWorker({ client: kb.client, index: kb.index, log });
   try {
-    await fill(kb.deps);
+    await fill(kb.deps, set);
     await worker.start();
     await worker.settled();
     const app = await buildApp(kb.deps);
@@ -62,13 +70,13 @@ async function evaluate(databaseUrl, server, engine) {
   }
 }
 
-/** The sample as it is imported, and the development notes with the passages, themes and names marked in them. */
-async function fill(deps) {
+/** The sample as it is imported, and the notes of the set with the passages, themes and names marked in them. */
+async function fill(deps, set) {
   await seedThemes(deps.db);
   if ((await importSample(deps)) === null) return;
-  const folder = path.join(root, 'training/development');
+  const folder = path.join(root, set.folder);
   for (const name of (await readdir(folder)).sort()) {
-    if (!name.endsWith('.note')) continue;
+    if (!set.notes.test(name)) continue;
     await storeAnnotated(deps.db, readAnnotated(await readFile(path.join(folder, name), 'utf8')), name);
   }
 }
@@ -119,25 +127,23 @@ async function score(app, judged, query, engine) {
   };
 }
 
-function print(figures) {
-  const mean = (rows, name) => rows.reduce((sum, row) => sum + row[name], 0) / rows.length;
-  const line = (label, rows) =>
-    `${label.padEnd(24)} ${String(rows.length).padStart(4)}   ${['ndcg', 'rr', 'recall'].map((name) => mean(rows, name).toFixed(3)).join('   ')}`;
-  for (const [engine, rows] of Object.entries(figures)) {
-    console.log(`${engine.padEnd(23)} queries nDCG@10   MRR  recall@10`);
-    for (const kind of new Set(rows.map((row) => row.kind)))
-      console.log(
-        line(
-          `  ${kind}`,
-          rows.filter((row) => row.kind === kind),
-        ),
-      );
-    console.log(`${line('  all', rows)}\n`);
-    if (!verbose) continue;
-    for (const row of [...rows].sort((a, b) => a.ndcg - b.ndcg))
-      console.log(
-        `  ${row.ndcg.toFixed(2)} ${row.rr.toFixed(2)} ${row.recall.toFixed(2)}  ${row.kind}: ${row.q}`,
-      );
-    console.log('');
-  }
+function print(title, rows) {
+  const mean = (some, name) => some.reduce((sum, row) => sum + row[name], 0) / some.length;
+  const line = (label, some) =>
+    `${label.padEnd(24)} ${String(some.length).padStart(4)}   ${['ndcg', 'rr', 'recall'].map((name) => mean(some, name).toFixed(3)).join('   ')}`;
+  console.log(`${title.padEnd(23)} queries nDCG@10   MRR  recall@10`);
+  for (const kind of new Set(rows.map((row) => row.kind)))
+    console.log(
+      line(
+        `  ${kind}`,
+        rows.filter((row) => row.kind === kind),
+      ),
+    );
+  console.log(`${line('  all', rows)}\n`);
+  if (!verbose) return;
+  for (const row of [...rows].sort((a, b) => a.ndcg - b.ndcg))
+    console.log(
+      `  ${row.ndcg.toFixed(2)} ${row.rr.toFixed(2)} ${row.recall.toFixed(2)}  ${row.kind}: ${row.q}`,
+    );
+  console.log('');
 }

@@ -8,11 +8,12 @@ import { startEmbeddedMeilisearch } from './embedded/meilisearch.ts';
 import { startEmbeddedPostgres } from './embedded/postgres.ts';
 import { withLanguageModel } from './extraction/language-model/with-language-model.ts';
 import type { Extractor } from './extraction/port.ts';
-import { ModelExtractor } from './extraction/model-extractor.ts';
+import { createModel, ModelExtractor } from './extraction/model-extractor.ts';
 import { recogniseNames } from './extraction/names/recognise-names.ts';
 import { CursorCodec } from './http/pagination.ts';
 import { HitReader } from './search/hydrate.ts';
 import { isIndexComplete, readIndexState } from './search/index-state.ts';
+import { ThemeGuesser } from './search/likely-themes.ts';
 import { MeilisearchEngine } from './search/meilisearch-engine.ts';
 import { MeilisearchIndex } from './search/meilisearch-index.ts';
 import { PostgresEngine } from './search/postgres-engine.ts';
@@ -58,7 +59,9 @@ export async function compose(
       log,
     });
     const cursors = new CursorCodec(await getSystemValue(db, 'cursor-secret'));
-    const extractor = options.extractor ?? withLanguageModel(new ModelExtractor(recogniseNames), config, log);
+    const model = createModel();
+    const builtIn = new ModelExtractor(recogniseNames, model);
+    const extractor = options.extractor ?? withLanguageModel(builtIn, config, log);
     const deps: Deps = {
       config,
       log,
@@ -67,6 +70,7 @@ export async function compose(
       extractor,
       search,
       hits: new HitReader(db),
+      themes: new ThemeGuesser(model),
       index,
       contentVersion: () => getContentVersion(db),
     };

@@ -5,6 +5,7 @@ import type { Extractor } from './extraction/port.ts';
 import type { CursorCodec } from './http/pagination.ts';
 import type { HitReader } from './search/hydrate.ts';
 import type { SearchIndex } from './search/port.ts';
+import type { ThemeGuesser } from './search/likely-themes.ts';
 import type { SearchService } from './search/service.ts';
 
 /** What requests and jobs work with; `compose.ts` puts it together. */
@@ -16,6 +17,7 @@ export interface Deps {
   extractor: Extractor;
   search: SearchService;
   hits: HitReader;
+  themes: ThemeGuesser;
   /** Null where search runs on PostgreSQL alone. */
   index: SearchIndex | null;
   /** The number that every write counts up. */

@@ -1,7 +1,9 @@
+import type { Section } from '../ingestion/note-structure.ts';
+import { countCodePoints } from '../text/code-points.ts';
 import { featureNote, type FeaturedSentence } from './features/note-features.ts';
 import { mentionsTerm } from './features/vocabulary-cues.ts';
 import { explain } from './model/explain.ts';
-import { isSuggested, judgeNote, type Judgement, type ThemeScore } from './model/score.ts';
+import { isSuggested, judgeNote, judgeThemes, type Judgement, type ThemeScore } from './model/score.ts';
 import { readWeights, shippedWeightsUrl, type ModelWeights } from './model/weights.ts';
 import type {
   Extraction,
@@ -32,6 +34,8 @@ export interface InsightModel {
   suggestInsights(input: ExtractionInput): SuggestedInsight[];
   /** Every sentence with its judgement: for evaluation, and for what lies just below the threshold. */
   judgeSentences(input: Pick<ExtractionInput, 'text' | 'structure'>): JudgedSentence[];
+  /** What a sentence that is part of no note is about: for what people ask. */
+  judgeThemes(sentence: string): ThemeScore[];
 }
 
 /** A model with the shipped weights, with those of a file, or with weights at hand. */
@@ -52,7 +56,17 @@ export function createModel(weights: ModelWeights | URL | string = shippedWeight
         suggested: isSuggested(model(), judgement),
       }));
     },
+    judgeThemes: (sentence) => {
+      const sections = [wholeSection(sentence)];
+      const [first] = featureNote(segment(sentence, { sections }), sections);
+      return first ? judgeThemes(model(), first) : [];
+    },
   };
+}
+
+function wholeSection(text: string): Section {
+  const span = { start: 0, end: countCodePoints(text) };
+  return { kind: 'detail', heading: null, position: 0, ...span, blocks: [{ type: 'paragraph', ...span }] };
 }
 
 function suggestInsights(

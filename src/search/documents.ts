@@ -4,6 +4,7 @@ import type { Queryable } from '../db/client.ts';
 import { published } from '../db/published.ts';
 import { read } from '../db/read.ts';
 import { markEnd, markStart, type IndexDocument, type SearchType } from './port.ts';
+import { otherForms } from './word-forms.ts';
 
 const distinct = (inner: SQL): SQL => sql`array(select distinct v from (${inner}) l (v) order by v)`;
 
@@ -81,9 +82,12 @@ const sources: Record<SearchType, (ids: SQL) => SQL> = {
     from examples e where e.id = any(${ids}) and ${published.example}`,
 };
 
+/** Counts up when `otherForms` makes others of the same text. */
+const formsVersion = 1;
+
 /** The document, and its digest, which says whether the index holds this very one. */
 const withDocument = (source: SQL): SQL => sql`
-  select *, md5(document::text) as digest from (
+  select *, md5(document::text || ${formsVersion}::text) as digest from (
     select *, jsonb_build_object('id', id, 'title', title, 'text', text, 'names', names, 'about', about,
       'themes', themes, 'tags', tags, 'examples', examples, 'kind', kind, 'series', series, 'note', note,
       'noteTitle', note_title, 'heldOn', held_on - date '1970-01-01', 'slug', slug, 'url', url,
@@ -99,11 +103,15 @@ export async function readDocuments(
   ids: readonly string[],
 ): Promise<IndexDocument[]> {
   if (ids.length === 0) return [];
-  const rows = await read<{ document: Omit<IndexDocument, 'digest'>; digest: string }>(
+  const rows = await read<{ document: Omit<IndexDocument, 'digest' | 'forms'>; digest: string }>(
     db,
     sql`select document, digest from (${withDocument(sources[type](idArray(ids)))}) d`,
   );
-  return rows.map(({ document, digest }) => Object.assign(document, { digest }));
+  return rows.map(({ document, digest }) => {
+    // A note has so many words that hardly any form is missing, and what it says on a matter are its insights.
+    const forms = type === 'note' ? [] : otherForms(`${document.title} ${document.text}`);
+    return Object.assign(document, { forms, digest });
+  });
 }
 
 /** Derives the search documents of these entities again, and learns the words that they bring in. */

@@ -58,7 +58,8 @@ async function findNow(
   const filters = await searchFilters(deps, query);
   const { q = '', facets = [], type: types = searchTypes } = query;
   const isPassage = countWords(parseQuery(q)) > maxQueryWords;
-  const wanted: SearchQuery = { q, types, filters, facets, ...paging };
+  const likelyThemes = isPassage ? [] : deps.themes.guess(q);
+  const wanted: SearchQuery = { q, types, filters, likelyThemes, facets, ...paging };
   const [answer, verification] = await Promise.all([
     isPassage ? deps.search.searchDatabase(wanted) : deps.search.search(wanted),
     isPassage ? verifyQuote(deps.db, { quote: q }) : null,

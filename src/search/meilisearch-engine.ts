@@ -4,6 +4,7 @@ import {
   type MultiSearchParams,
   type MultiSearchQuery,
 } from 'meilisearch';
+import { stemOf } from '../extraction/features/lemma.ts';
 import { filterExpressions, type NarrowedFilters } from './meilisearch-filters.ts';
 import { indexName } from './meilisearch-settings.ts';
 import { formatQuery, parseQuery, type QueryPart } from './parse-query.ts';
@@ -25,6 +26,8 @@ import { stopWords } from './stop-words.ts';
 
 /** Insights answer a question in a sentence, a note in pages. */
 const weights: Record<SearchType, number> = { insight: 1, example: 1, note: 0.8 };
+/** How much a theme that is certain adds to what its documents count. */
+const themeLift = 0.5;
 const snippetWords = 30;
 const extract = {
   attributesToRetrieve: ['id'],
@@ -93,23 +96,35 @@ export class MeilisearchEngine implements SearchEngine {
 
   /** Ranked by one federated query over the kinds of thing and the wordings given. */
   async #rank(
-    { q, types, filters, page, limit }: NarrowedQuery,
+    query: NarrowedQuery,
     hidden: readonly string[],
-    wordings: readonly string[] = [q],
+    wordings: readonly string[] = [query.q],
   ): Promise<EngineHit[]> {
+    const { q, types, filters, likelyThemes = [], page, limit } = query;
     const filter = filterExpressions(filters, hidden);
+    // Found twice, a document counts as what it is worth more as: a theme lifts what has the words anyway.
+    const lifts =
+      q === ''
+        ? []
+        : likelyThemes.map(({ slug, confidence }) => ({
+            filter: [...filter, ...filterExpressions({ themes: { any: [slug] } }, [])],
+            weight: 1 + themeLift * confidence,
+          }));
     const ranked = await this.#client.multiSearch<FederatedMultiSearchParams, FederatedHit>({
       federation: { offset: (page - 1) * limit, limit },
       queries: wordings.flatMap((wording) =>
-        types.map((type) => ({
-          ...this.#words(type, wording),
-          filter,
-          ...extract,
-          federationOptions: { weight: weights[type] },
-        })),
+        types.flatMap((type) =>
+          [{ filter, weight: 1 }, ...lifts].map((asked) => ({
+            ...this.#words(type, wording),
+            filter: asked.filter,
+            ...extract,
+            federationOptions: { weight: weights[type] * asked.weight },
+          })),
+        ),
       ),
     });
-    return ranked.hits.map((hit) => this.#toHit(hit));
+    const stems = stemsOf(q);
+    return ranked.hits.map((hit) => this.#toHit(hit, stems));
   }
 
   /**
@@ -197,16 +212,35 @@ export class MeilisearchEngine implements SearchEngine {
     return { indexUid: indexName(this.#prefix, type), q, matchingStrategy: 'frequency' as const };
   }
 
-  #toHit(hit: FederatedHit): EngineHit {
+  #toHit(hit: FederatedHit, stems: ReadonlySet<string>): EngineHit {
     const type = searchTypes.find(
       (candidate) => indexName(this.#prefix, candidate) === hit._federation?.indexUid,
     );
     if (!type) throw new Error(`A hit came from an index that is not ours: ${hit._federation?.indexUid}`);
-    const { title = '', text = '' } = hit._formatted ?? {};
+    const formatted = hit._formatted ?? {};
+    const title = markForms(formatted.title ?? '', stems);
+    const text = markForms(formatted.text ?? '', stems);
     const inTitle = title.includes(markStart) || text === '';
     return { type, id: hit.id, snippet: inTitle && type !== 'note' ? title : text || title };
   }
 }
+
+const stemsOf = (q: string): Set<string> =>
+  new Set(
+    parseQuery(q)
+      .filter(({ quoted, negated }) => !quoted && !negated)
+      .flatMap(({ words }) => words.map((word) => stemOf(word.toLowerCase()))),
+  );
+
+const markedOrWord = new RegExp(String.raw`${markStart}[^${markEnd}]*${markEnd}|\p{L}{3,}`, 'gu');
+
+/** Meilisearch marks the words of the query, and not those that it found by another of their forms. */
+const markForms = (text: string, stems: ReadonlySet<string>): string =>
+  text.replaceAll(markedOrWord, (found) =>
+    !found.startsWith(markStart) && stems.has(stemOf(found.toLowerCase()))
+      ? markStart + found + markEnd
+      : found,
+  );
 
 const isStopWord = (word: string): boolean => stopWords.has(word.toLowerCase());
 

@@ -11,7 +11,7 @@ export const indexSettings = (type: SearchType, synonyms: readonly SynonymGroup[
   ({
     // Order matters: the title first. A note is under most of its themes for a few of its sentences.
     searchableAttributes:
-      type === 'note' ? ['title', 'text', 'names', 'about'] : ['title', 'names', 'text', 'about'],
+      type === 'note' ? ['title', 'text', 'names', 'about'] : ['title', 'names', 'text', 'about', 'forms'],
     filterableAttributes: [
       'examples',
       'heldOn',
@@ -27,7 +27,12 @@ export const indexSettings = (type: SearchType, synonyms: readonly SynonymGroup[
     sortableAttributes: ['heldOn'],
     rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness'],
     // Most searches are two or three short words: one typo from four letters on, two from eight.
-    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
+    typoTolerance: {
+      enabled: true,
+      minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+      // A form that the text does not have and a typo in it would be one guess upon another.
+      disableOnAttributes: ['forms'],
+    },
     // No more than these: two in a row would loosen a phrase in quotation marks. Queries by REST leave out others.
     stopWords: ['a', 'an', 'the'],
     synonyms: Object.fromEntries(synonymMap(synonyms)),

@@ -28,11 +28,19 @@ export interface SearchQuery {
   q: string;
   types: readonly SearchType[];
   filters: SearchFilters;
+  /** Themes that the words are probably about, whether or not they name them: what is under them ranks higher. */
+  likelyThemes?: readonly LikelyTheme[];
   /** Each counted without its own filter. */
   facets: readonly SearchFacet[];
   /** From 1. */
   page: number;
   limit: number;
+}
+
+export interface LikelyTheme {
+  slug: string;
+  /** 0 to 1. */
+  confidence: number;
 }
 
 /** Sentinels around the words that matched, in text that is not yet escaped. */
@@ -109,6 +117,8 @@ export interface IndexDocument {
   text: string;
   names: string[];
   about: string[];
+  /** Other forms of the words in title and text; none of a note’s. */
+  forms: string[];
   themes: string[];
   tags: string[];
   examples: string[];

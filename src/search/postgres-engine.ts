@@ -11,6 +11,7 @@ import {
   type EngineHit,
   type EngineResults,
   type FacetCounts,
+  type LikelyTheme,
   type SearchEngine,
   type SearchFacet,
   type SearchQuery,
@@ -32,6 +33,8 @@ const classifiedNote = 0.25;
 /** Beside what all its words count, for having them one after the other. */
 const verbatim = 0.4;
 const classifiedOwnWords = 0.25;
+/** For standing under a theme that the query is certainly about. */
+const themeLift = 0.5;
 const headline = `StartSel=${markStart}, StopSel=${markEnd}, MaxWords=35, MinWords=20`;
 /** ts_headline reads all it is given: enough for any meeting's note. */
 const headlineLength = 40_000;
@@ -121,7 +124,10 @@ export class PostgresEngine implements SearchEngine {
     return { terms: weighted, excluded: out };
   }
 
-  async #rank({ types, filters, page, limit }: SearchQuery, plan: Plan): Promise<EngineHit[]> {
+  async #rank(
+    { types, filters, likelyThemes = [], page, limit }: SearchQuery,
+    plan: Plan,
+  ): Promise<EngineHit[]> {
     const where = allOf([...filterConditions(types, filters), ...matchConditions(plan)]);
     const wanted = anyOf(plan.terms.map(({ any }) => any));
     return read<EngineHit>(
@@ -131,7 +137,7 @@ export class PostgresEngine implements SearchEngine {
           ts_headline('kb_english', translate(left(v.text, ${headlineLength}), ${markStart + markEnd}, ''), ${wanted}, ${headline})
         else ts_headline('kb_english', translate(best.title || coalesce(' — ' || e.summary, ''), ${markStart + markEnd}, ''),
           ${wanted}, ${headline}) end as snippet
-      from (select d.id, d.type, d.title, ${score(plan.terms)} as score from search_documents d
+      from (select d.id, d.type, d.title, ${score(plan.terms, likelyThemes)} as score from search_documents d
         where ${where} order by score desc, d.id desc limit ${limit} offset ${(page - 1) * limit}) best
       left join notes n on best.type = 'note' and n.id = best.id
       left join versions v on v.note_id = n.id and v.number = n.current_version
@@ -206,7 +212,7 @@ function matchConditions({ terms, excluded }: Plan): SQL[] {
 }
 
 /** Rare words first, then where they stand, then how close together. */
-function score(terms: WeightedTerm[]): SQL {
+function score(terms: WeightedTerm[], likelyThemes: readonly LikelyTheme[]): SQL {
   if (terms.length === 0) return sql`0`;
   const own = terms.map(({ exact, variants, slugs, misspelt, idf }) => {
     const ways = [
@@ -232,5 +238,9 @@ function score(terms: WeightedTerm[]): SQL {
     terms.length > 1
       ? sql` + case when d.vector @@ (${sql.join(words, sql` <-> `)}) then ${verbatim * all}::float8 else 0 end`
       : sql``;
-  return sql`(${sql.join(own, sql` + `)}${closeness}${asWritten}) * case d.type when 'note' then 0.9 else 1 end`;
+  const lifts = likelyThemes.map(
+    ({ slug, confidence }) =>
+      sql` + case when d.themes && ${textArray([slug])} then ${themeLift * confidence * all}::float8 else 0 end`,
+  );
+  return sql`(${sql.join(own, sql` + `)}${closeness}${asWritten}${sql.join(lifts, sql``)}) * case d.type when 'note' then 0.9 else 1 end`;
 }

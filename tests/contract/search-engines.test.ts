@@ -280,6 +280,10 @@ describe.each(['meilisearch', 'postgres'] as const)('search with %s', (engine) =
     test('accents can be left out', finds('llyn', 'Harbour Cell 1'));
     test('accents can be written', finds('Llŷn', 'Harbour Cell 1'));
     test('an unfinished last word', finds('sandb', 'sandbanks'));
+    test('another form of the word, which is marked', async () => {
+      const [hit] = (await search({ q: 'retirement', type: 'insight' })).data;
+      expect(hit?.snippet).toContain('the pilot <mark>retires</mark>');
+    });
     test('a typo', finds('sandbnaks', 'sandbanks'));
     test('two typos in a long word', finds('harbuormsater', 'harbourmaster'));
     test('a theme that the passage does not name', finds('governance', 'Boards hold the harbourmaster'));

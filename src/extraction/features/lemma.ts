@@ -115,3 +115,15 @@ export function stemOf(word: string): string {
   cache.set(word, stem);
   return stem;
 }
+
+let families: Map<string, string[]> | undefined;
+
+/** Forms that no ending makes, of all words under a stem, the base form among them; none of regular words. */
+export function irregularForms(stem: string): string[] {
+  families ??= new Map(
+    IRREGULAR.trim()
+      .split('\n')
+      .map((line) => [stemOf(line.split(' ')[0]!), line.split(' ')]),
+  );
+  return families.get(stem) ?? [];
+}

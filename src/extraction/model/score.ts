@@ -40,6 +40,13 @@ export function judgeNote(model: ModelWeights, rows: readonly SentenceRow[]): Ju
   }));
 }
 
+/** Themes of a sentence that stands alone, surest first; what it is worth otherwise is not judged. */
+export function judgeThemes({ theme }: ModelWeights, { sentence, row }: SentenceRow): ThemeScore[] {
+  const scored: Scored = { sentence, insight: 0, themes: scoresOf(theme, row) };
+  const inputs = contextInputs([scored], theme.centres);
+  return chooseThemes(theme.heads, probabilities(theme.heads, contextScores(theme.context, inputs[0]!)));
+}
+
 /** A sentence and its features. */
 export interface SentenceRow {
   sentence: Scored['sentence'];
