@@ -5,13 +5,14 @@ import { mentionsTerm } from './features/vocabulary-cues.ts';
 import { explain } from './model/explain.ts';
 import { isSuggested, judgeNote, judgeThemes, type Judgement, type ThemeScore } from './model/score.ts';
 import { readWeights, shippedWeightsUrl, type ModelWeights } from './model/weights.ts';
-import type {
-  Extraction,
-  ExtractionInput,
-  Extractor,
-  Reason,
-  RecognisedName,
-  SuggestedInsight,
+import {
+  longestQuotation,
+  type Extraction,
+  type ExtractionInput,
+  type Extractor,
+  type Reason,
+  type RecognisedName,
+  type SuggestedInsight,
 } from './port.ts';
 import { segment, type Sentence } from './segment.ts';
 
@@ -73,7 +74,8 @@ function suggestInsights(
   model: ModelWeights,
   { text, structure, vocabulary }: ExtractionInput,
 ): SuggestedInsight[] {
-  const read = featureNote(segment(text, structure), structure.sections);
+  const quotable = segment(text, structure).filter(({ start, end }) => end - start <= longestQuotation);
+  const read = featureNote(quotable, structure.sections);
   return judgeNote(model, read).flatMap((raw, at): SuggestedInsight[] => {
     const item = read[at]!;
     const judgement = inItsSection(raw, item.sentence);

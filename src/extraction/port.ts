@@ -17,6 +17,9 @@ export interface Span {
   end: number;
 }
 
+/** In code points. What is longer is no quotation but a text without full stops, and too long to be indexed. */
+export const longestQuotation = 5000;
+
 export interface SuggestedInsight extends Span {
   kind: InsightKind;
   /** 0 to 1: how likely a curator is to keep it. */

@@ -19,6 +19,9 @@ import type { ReadDocument } from './read-document.ts';
 import type { NoteSource } from './read-source.ts';
 import { storeExtraction } from './store-extraction.ts';
 
+/** No note of a meeting has more: what has, is a book, or made to wear the server out. */
+const maxLines = 10_000;
+
 /** A note to bring in. Whatever is left out is taken from the text, where it says. */
 export interface IngestInput extends NoteSource {
   title?: string | undefined;
@@ -79,6 +82,13 @@ function requireStorable(text: string, maxBytes: number): void {
     throw new DomainError(
       'payload-too-large',
       `The text has ${bytes} bytes; at most ${maxBytes} are taken (MAX_NOTE_BYTES).`,
+    );
+  }
+  const lines = text.match(/\S[^\n]*/gu)?.length ?? 0;
+  if (lines > maxLines) {
+    throw new DomainError(
+      'payload-too-large',
+      `The text has ${lines} lines; at most ${maxLines} are taken. Split it into one note a meeting.`,
     );
   }
   if (!/[\p{L}\p{N}]/u.test(text)) throw invalidText('The text has no words in it. Send the note’s text.');

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { WriteScope } from '../db/transaction.ts';
 import { resolveOrCreateExamples, type ExampleIdentity } from '../examples/recognised.ts';
-import type { Extraction, Span, SuggestedInsight } from '../extraction/port.ts';
+import { longestQuotation, type Extraction, type Span, type SuggestedInsight } from '../extraction/port.ts';
 import { withoutKnownQuotations } from '../insights/known-quotations.ts';
 import { insertInsights } from '../insights/repository.ts';
 import { insertEvidence, insertMentions, insertPassages } from '../passages/repository.ts';
@@ -25,9 +25,6 @@ export interface StoredExtraction {
   examples: number;
 }
 
-/** What is longer is no quotation but a text without full stops, and too long to be indexed. */
-const maxQuotationLength = 5000;
-
 /** Stores passages, insights with their themes, and examples with their mentions; tells the index of each. */
 export async function storeExtraction(write: WriteScope, input: StoreExtraction): Promise<StoredExtraction> {
   const { tx } = write;
@@ -36,7 +33,7 @@ export async function storeExtraction(write: WriteScope, input: StoreExtraction)
   const examples = await resolveOrCreateExamples(tx, names, input);
   const mentions = examples.flatMap(({ id, name }) => name.mentions.map((span) => ({ exampleId: id, span })));
   const themeIds = new Map((await listTerms(tx, 'theme')).map(({ slug, id }) => [slug, id]));
-  const quotable = input.extraction.insights.filter(({ start, end }) => end - start <= maxQuotationLength);
+  const quotable = input.extraction.insights.filter(({ start, end }) => end - start <= longestQuotation);
   const fresh = await withoutKnownQuotations(tx, input.noteId, quotable, ({ start, end }) =>
     index.slice(start, end),
   );

@@ -5,7 +5,7 @@ import type { Insight } from '../../src/insights/schemas.ts';
 import { unique } from '../support/factories.ts';
 import { sampleText, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
-const maxBytes = 20_000;
+const maxBytes = 30_000;
 let kb: KnowledgeBase;
 let curator: string;
 let reader: string;
@@ -191,8 +191,9 @@ const refusals: Refusal[] = [
   { what: 'white space only', status: 422, send: plain(' \r\n\t\u00A0\u2003 '), says: /Send the note’s text/ },
   { what: 'marks only', status: 422, send: plain('… — 🙂 !!'), says: /no words/ },
   { what: 'a byte-order mark only', status: 422, send: plain('\uFEFF'), says: /no words/ },
-  { what: 'one byte too many', status: 413, send: plain(long.slice(0, maxBytes + 1)), says: /20001 bytes; at most 20000/ },
-  { what: 'too many bytes of few characters', status: 413, send: plain('🙂a'.repeat(maxBytes / 5 + 1)), says: /at most 20000/ },
+  { what: 'one byte too many', status: 413, send: plain(long.slice(0, maxBytes + 1)), says: /30001 bytes; at most 30000/ },
+  { what: 'too many bytes of few characters', status: 413, send: plain('🙂a'.repeat(maxBytes / 5 + 1)), says: /at most 30000/ },
+  { what: 'ten thousand lines and one', status: 413, send: plain('a\n'.repeat(10_001)), says: /10001 lines; at most 10000.*Split/ },
   { what: 'far too much', status: 413, send: plain(long.repeat(6)), says: /limit of \d+ bytes/ },
   { what: 'far too much JSON', status: 413, send: json(JSON.stringify({ text: long.repeat(6) })), says: /limit of/ },
   { what: 'invalid UTF-8', status: 400, send: plain(Buffer.from([0x77, 0x6f, 0xe9, 0x20, 0x61])), says: /Byte \d is not valid UTF-8/ },

@@ -20,6 +20,8 @@ export interface Scored {
 }
 
 export const CONTEXT_INPUTS = 9;
+/** How many sentences either side are heard: few paragraphs have more, and a text of one paragraph is no slower. */
+const REACH = 16;
 
 /** Inputs of the context head for every sentence of one note and every theme: `[sentence][theme][input]`. */
 export function contextInputs(note: readonly Scored[], centres: readonly number[]): number[][][] {
@@ -71,8 +73,8 @@ function blockAround(note: readonly Scored[], at: number): number[] {
   const inBlock = (i: number): boolean =>
     note[i]?.sentence.sectionIndex === sectionIndex && note[i].sentence.blockIndex === blockIndex;
   const block: number[] = [];
-  for (let i = at - 1; inBlock(i); i--) block.unshift(i);
-  for (let i = at + 1; inBlock(i); i++) block.push(i);
+  for (let i = at - 1; i >= at - REACH && inBlock(i); i--) block.unshift(i);
+  for (let i = at + 1; i <= at + REACH && inBlock(i); i++) block.push(i);
   return block;
 }
 
