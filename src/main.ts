@@ -10,6 +10,7 @@ import { endInGoodOrder, endWithParent, Lifetime } from './lifetime.ts';
 import { OutboxWorker } from './outbox/worker.ts';
 import { importSample } from './sample.ts';
 import { checkAddress, explainFailure, listenFailure } from './start-failure.ts';
+import { publishPeople } from './tags/publish-people.ts';
 import { seedThemes } from './tags/seed-themes.ts';
 
 const usualPort = 3000;
@@ -54,6 +55,7 @@ async function start(config: Config, lifetime: Lifetime, log: Composition['deps'
   const { deps, client } = composition;
   const sample = await takeTurn(client, async () => {
     await seedThemes(deps.db);
+    await publishPeople(deps.db, config.PUBLISH_PEOPLE);
     return config.IMPORT_SAMPLE ? await importSample(deps) : null;
   });
   await startWorker(composition, lifetime);

@@ -6,8 +6,7 @@ import type { RecognisedName } from '../extraction/port.ts';
 import { slugify } from '../lib/slug.ts';
 import { insertExample, listTakenExampleSlugs } from './repository.ts';
 import { read } from '../db/read.ts';
-
-const vocabularyLock = 7_214_003;
+import { vocabularyLock } from '../db/vocabulary-lock.ts';
 
 export interface ExampleIdentity {
   id: string;
@@ -15,8 +14,8 @@ export interface ExampleIdentity {
 }
 
 /**
- * The examples that recognised names stand for: known ones by any name or alias, new ones created. Ingests take
- * turns here, so that two notes that name the same new initiative create it once.
+ * The examples that recognised names stand for: known ones by any name or alias, new ones created. What a person has
+ * taken out of use is left out. Ingests take turns here.
  */
 export async function resolveOrCreateExamples(
   tx: Transaction,
@@ -27,11 +26,18 @@ export async function resolveOrCreateExamples(
   await tx.execute(sql`select pg_advisory_xact_lock(${vocabularyLock})`);
   const identities: ExampleIdentity[] = [];
   for (const name of names) {
-    const id =
-      (await findExampleId(tx, [name.name, ...name.aliases])) ?? (await createExample(tx, name, options));
-    identities.push({ id, name });
+    const known = await findExampleId(tx, [name.name, ...name.aliases]);
+    if (known === null && (await isRejected(tx, name.name))) continue;
+    identities.push({ id: known ?? (await createExample(tx, name, options)), name });
   }
   return identities;
+}
+
+/** Whether a person took an example of that name out of use: it is not proposed again. */
+async function isRejected(tx: Transaction, name: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select from examples where status = 'retired' and name_key = fold_label(${name}) limit 1`);
+  return rows.length > 0;
 }
 
 async function findExampleId(tx: Transaction, labels: string[]): Promise<string | null> {

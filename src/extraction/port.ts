@@ -26,6 +26,8 @@ export interface SuggestedInsight extends Span {
   confidence: number;
   /** Slugs of the vocabulary, each with its own confidence, surest first. */
   themes: { slug: string; confidence: number }[];
+  /** Of `proposals.themes` those that this one would be under. */
+  proposedThemes?: { label: string; confidence: number }[];
   reasons: Reason[];
 }
 

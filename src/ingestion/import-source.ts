@@ -84,7 +84,7 @@ async function importNote(
   }
   const { metadata } = source.document;
   if (dryRun) return { outcome: 'imported', slug: metadata.slug ?? null, detail: 'dry run' };
-  const { slug, insights } = await ingestNote(deps, actor, {
+  const { slug, extraction } = await ingestNote(deps, actor, {
     ...source,
     status: draft ? 'draft' : 'published',
     language: 'en',
@@ -96,6 +96,6 @@ async function importNote(
   return {
     outcome: 'imported',
     slug,
-    detail: `${insights.accepted} insights accepted, ${insights.suggested} suggested`,
+    detail: `${extraction.accepted} insights accepted, ${extraction.suggested} suggested`,
   };
 }

@@ -17,7 +17,7 @@ import type { ParsedNote } from './note-structure.ts';
 import { parsePlainText } from './parse-plain-text.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { NoteSource } from './read-source.ts';
-import { storeExtraction } from './store-extraction.ts';
+import { storeExtraction, type StoredExtraction } from './store-extraction.ts';
 
 /** No note of a meeting has more: what has, is a book, or made to wear the server out. */
 const maxLines = 10_000;
@@ -39,8 +39,8 @@ export interface IngestInput extends NoteSource {
 export interface Ingested {
   id: string;
   slug: string;
-  insights: { accepted: number; suggested: number };
-  examples: number;
+  /** What was found in it. */
+  extraction: StoredExtraction;
 }
 
 /**
@@ -51,7 +51,7 @@ export interface Ingested {
 export async function ingestNote(deps: Deps, actor: Actor, input: IngestInput): Promise<Ingested> {
   const read = await readNote(deps, input);
   const result = await writeTransaction(deps.db, actor, (write) => store(deps, write, input, read));
-  deps.log.info({ note: result.slug, ...result.insights, examples: result.examples }, 'note ingested');
+  deps.log.info({ note: result.slug, ...result.extraction }, 'note ingested');
   return result;
 }
 
@@ -119,13 +119,12 @@ async function store(
     sections,
   );
   const acceptFrom = deps.config.AUTO_ACCEPT_CONFIDENCE;
-  const source = extraction.report?.source ?? deps.extractor.source;
   const stored = await storeExtraction(write, {
     noteId: note.id,
     versionId,
     text,
     extraction,
-    source,
+    source: deps.extractor.source,
     acceptFrom,
   });
   const neighbours = await notes.resolveNeighbours(tx, note.id, note.title);
@@ -135,9 +134,9 @@ async function store(
     entityType: 'note',
     entityId: note.id,
     entityLabel: note.title,
-    after: { slug: note.slug, status: note.status, sha256, ...stored.counts, examples: stored.examples },
+    after: { slug: note.slug, status: note.status, sha256, extraction: stored },
   });
-  return { id: note.id, slug: note.slug, insights: stored.counts, examples: stored.examples };
+  return { id: note.id, slug: note.slug, extraction: stored };
 }
 
 export async function refuseKnownText(db: Queryable, sha256: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { NoteSource } from '../ingestion/read-source.ts';
 import { storeExtraction } from '../ingestion/store-extraction.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
 import * as passages from '../passages/repository.ts';
+import { dropUnnamedNoteTags } from '../tags/recognised-repository.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import type { Reanchoring } from '../text/re-anchor.ts';
 import { planReplacement, type PlannedInsight, type ReplacementPlan } from './plan-replacement.ts';
@@ -94,15 +95,16 @@ async function store(
   );
   await moveInsights(tx, versionId, planned.insights);
   await moveMentions(tx, versionId, planned);
-  await storeExtraction(write, {
+  const stored = await storeExtraction(write, {
     noteId,
     versionId,
     text: read.text,
     extraction: newFindings(read.extraction, planned),
-    source: read.extraction.report?.source ?? deps.extractor.source,
+    source: deps.extractor.source,
     // What an edit adds is new to everybody: a curator looks at it first.
     acceptFrom: Number.POSITIVE_INFINITY,
   });
+  await dropUnnamedNoteTags(tx, noteId);
   await repository.updateNote(tx, noteId, { currentVersion: number, ...stillUnknown(note, read) });
   await touchAll(write, noteId, planned);
   await write.audit({
@@ -111,7 +113,12 @@ async function store(
     entityId: noteId,
     entityLabel: note.title,
     before: { version: note.currentVersion },
-    after: { version: number, sha256: read.sha256, verdicts: verdictCounts(planned.insights) },
+    after: {
+      version: number,
+      sha256: read.sha256,
+      verdicts: verdictCounts(planned.insights),
+      extraction: stored,
+    },
   });
   return { ...replacement, stored: true };
 }
@@ -199,6 +206,7 @@ function newFindings(extraction: Extraction, planned: ReplacementPlan): Extracti
   const known: Span[] = planned.insights.flatMap(({ outcome }) => spansOf(outcome));
   const mentioned = planned.keptMentions.map(({ passage }) => passage);
   return {
+    ...extraction,
     insights: extraction.insights.filter((suggestion) => !known.some((span) => overlaps(span, suggestion))),
     names: extraction.names.flatMap((name) => {
       const mentions = name.mentions.filter((mention) => !mentioned.some((span) => overlaps(span, mention)));
@@ -216,9 +224,7 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 
 const countOf = ({ insights, names }: Extraction): Replacement['added'] => ({
   insights: insights.length,
-  mentions: names
-    .filter(({ kind }) => kind === 'example')
-    .reduce((sum, { mentions }) => sum + mentions.length, 0),
+  mentions: names.reduce((sum, { mentions }) => sum + mentions.length, 0),
 });
 
 export type VerdictCounts = Record<PlannedInsight['outcome']['verdict'], number>;

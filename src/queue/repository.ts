@@ -45,12 +45,18 @@ const noContext = sql`null as before, null as exact, null as after`;
 const insightSource = sql`insights i join notes n on n.id = i.note_id and n.status <> 'taken-down'
   join passages p on p.id = i.passage_id join versions v on v.id = p.version_id`;
 
-/** The first passage that names a term. */
-const firstMention = (column: SQL, id: SQL): SQL => sql`left join lateral (
-    select m.note_id, m.passage_id from mentions m join passages p on p.id = m.passage_id
-    where m.${column} = ${id} order by m.note_id, p.start limit 1) first on true
+const firstOf = (uses: SQL): SQL => sql`left join lateral (
+    select u.note_id, u.passage_id from (${uses}) u join passages p on p.id = u.passage_id
+    order by u.note_id, p.start limit 1) first on true
   left join passages p on p.id = first.passage_id left join versions v on v.id = p.version_id
   left join notes n on n.id = first.note_id and n.status <> 'taken-down'`;
+
+/** The first passage that names an example. */
+const firstMention = firstOf(sql`select note_id, passage_id from mentions where example_id = e.id`);
+/** The first passage that names a term or, for a theme, would be under it. */
+const firstUse = firstOf(sql`select note_id, passage_id from mentions where tag_id = t.id
+  union all select i.note_id, i.passage_id from insight_tags it join insights i on i.id = it.insight_id
+  where it.tag_id = t.id and t.scheme = 'theme'`);
 
 const branches: Record<QueueType, SQL> = {
   insight: sql`select 'insight:' || i.id as item, 'insight' as type, i.id, i.created_at as since, i.statement as title,
@@ -67,11 +73,14 @@ const branches: Record<QueueType, SQL> = {
     left join insight_evidence ev on ev.insight_id = i.id and ev.version_id = current.id
     where i.status <> 'rejected' and i.anchoring <> 'anchored'`,
   tag: sql`select 'tag:' || t.id, 'tag', t.id, t.created_at, t.label, t.scheme, t.slug, null::real,
-      'proposed as a ' || t.scheme, '[]'::jsonb, t.version, n.slug, n.title, ${around}, null
-    from tags t ${firstMention(sql`tag_id`, sql`t.id`)} where t.status = 'proposed'`,
+      'proposed as ' || case t.scheme when 'organisation' then 'an ' else 'a ' end || t.scheme || coalesce(' by ' || (
+        select min(s.source) from (select source, tag_id from insight_tags union all select source, tag_id from note_tags) s
+        where s.tag_id = t.id and s.source <> 'human'), ''),
+      '[]'::jsonb, t.version, n.slug, n.title, ${around}, null
+    from tags t ${firstUse} where t.status = 'proposed'`,
   example: sql`select 'example:' || e.id, 'example', e.id, e.created_at, e.name, null, e.slug, null::real,
       'recognised by ' || e.source, '[]'::jsonb, e.version, n.slug, n.title, ${around}, null
-    from examples e ${firstMention(sql`example_id`, sql`e.id`)} where e.status = 'proposed'`,
+    from examples e ${firstMention} where e.status = 'proposed'`,
   neighbour: sql`select 'neighbour:' || n.id || ':' || side.name, 'neighbour', n.id, n.created_at, side.title, null, null,
       null::real, 'the note names its ' || side.name || ' one by a title that no note has', '[]'::jsonb, n.version,
       n.slug, n.title, ${noContext}, side.name

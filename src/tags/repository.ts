@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray } from '../db/conditions.ts';
 import type { Queryable } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
-import { published } from '../db/published.ts';
+import { published, publishedTagOf } from '../db/published.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { TagSort } from './schemas.ts';
 import { read } from '../db/read.ts';
@@ -49,14 +49,14 @@ const insightCount = sql`(
 
 const neighbours = (from: SQL, to: SQL): SQL => sql`coalesce((
   select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label)
-  from tag_broader b join tags o on o.id = b.${to} and o.status = 'active' where b.${from} = t.id), '[]')`;
+  from tag_broader b join tags o on o.id = b.${to} and ${publishedTagOf(sql`o`)} where b.${from} = t.id), '[]')`;
 
 /** The term and every term below it, at any depth, that is in use. */
 const termAndNarrower = sql`(
   with recursive below(id) as (
     select t.id
     union select b.tag_id from tag_broader b join below on b.broader_id = below.id
-      join tags o on o.id = b.tag_id and o.status = 'active')
+      join tags o on o.id = b.tag_id and ${publishedTagOf(sql`o`)})
   select id from below)`;
 
 /** Insights of the term and of its narrower terms; one that has several of them counts once. */
@@ -71,7 +71,7 @@ const columnsWith = (count: SQL): SQL => sql`
   coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
     where a.tag_id = t.id and a.kind = 'hidden'), '[]') as "hiddenLabels",
   coalesce((select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label) from tag_related r
-    join tags o on o.id = case when r.tag_id = t.id then r.related_id else r.tag_id end and o.status = 'active'
+    join tags o on o.id = case when r.tag_id = t.id then r.related_id else r.tag_id end and ${publishedTagOf(sql`o`)}
     where t.id in (r.tag_id, r.related_id)), '[]') as related,
   ${neighbours(sql`tag_id`, sql`broader_id`)} as broader,
   ${neighbours(sql`broader_id`, sql`tag_id`)} as narrower,
@@ -98,9 +98,11 @@ export async function listTags(
     sort: TagSort;
     limit: number;
     position: Position | null;
+    /** Curators see people, whether they are published or not. */
+    people?: boolean | undefined;
   },
 ): Promise<Page<TagRow>> {
-  const conditions = [published.tag];
+  const conditions = [query.people === true ? sql`t.status = 'active'` : published.tag];
   if (query.scheme) conditions.push(sql`t.scheme = ${query.scheme}`);
   if (query.q) conditions.push(labelContains(query.q));
   const page = keyset(sortColumns[query.sort], query.position);

@@ -40,7 +40,8 @@ function listRoute(app: FastifyInstance, deps: Deps, { path, many, scheme }: Res
       schema: {
         operationId: `list${capitalised(many)}`,
         summary: `List ${many}`,
-        description: 'Living terms with their definitions and how many accepted insights carry them.',
+        description:
+          'Living terms with their definitions and how many accepted insights carry them. People are for curators, unless PUBLISH_PEOPLE is set.',
         tags: [capitalised(many)],
         querystring: (scheme ? ListThemesQuery : ListTagsQuery) as typeof ListTagsQuery,
         response: { 200: TagListResponse, ...errors(422) },
@@ -50,7 +51,12 @@ function listRoute(app: FastifyInstance, deps: Deps, { path, many, scheme }: Res
       if (await listNotModified(deps, request, reply, many)) return reply;
       const { cursor, fields, ...query } = request.query;
       const position = positionOf(deps, request, cursor);
-      const page = await listTags(deps.db, { ...query, ...(scheme && { scheme }), position });
+      const page = await listTags(deps.db, {
+        ...query,
+        ...(scheme && { scheme }),
+        position,
+        people: isCurator(request.access),
+      });
       const data = page.rows.map((row) => select(presentTag(row), fields, ['slug']));
       return reply.send({ data, page: pageInfo(deps, request, reply, page, query.limit) });
     },

@@ -11,7 +11,7 @@ export type Found<T> = { found: T } | { movedTo: string };
 
 export function listTags(
   db: Database,
-  query: Omit<ListTagsQuery, 'cursor' | 'fields'> & { position: Position | null },
+  query: Omit<ListTagsQuery, 'cursor' | 'fields'> & { position: Position | null; people?: boolean },
 ): Promise<Page<TagRow>> {
   return repository.listTags(db, query);
 }

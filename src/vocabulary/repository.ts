@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '../db/client.ts';
+import { published, publishedTagOf } from '../db/published.ts';
 import { read } from '../db/read.ts';
 import type { StoredConcept } from './concept.ts';
 
@@ -7,8 +8,8 @@ const listed = (inner: SQL): SQL => sql`coalesce((${inner}), '[]')`;
 
 /** The vocabulary in one order. `everything`: proposed, retired and merged terms as well. */
 export function listConcepts(db: Queryable, options: { everything: boolean }): Promise<StoredConcept[]> {
-  const shown = options.everything ? sql`true` : sql`t.status in ('active', 'merged', 'retired')`;
-  const other = options.everything ? sql`true` : sql`o.status = 'active'`;
+  const shown = options.everything ? sql`true` : published.term;
+  const other = options.everything ? sql`true` : publishedTagOf(sql`o`);
   return read<StoredConcept>(
     db,
     sql`select t.id, t.scheme, t.slug, t.label, t.label_key as "labelKey", t.definition, t.scope_note as "scopeNote",

@@ -125,7 +125,7 @@ describe('decisions', () => {
         acceptFrom: 0.5,
       }),
     );
-    expect(stored.counts).toEqual({ accepted: 1, suggested: 0 });
+    expect(stored).toMatchObject({ accepted: 1, suggested: 0 });
     await kb.request.get(`/v1/insights/${insight.id}`).expect(404);
   });
 

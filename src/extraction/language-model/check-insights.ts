@@ -33,7 +33,7 @@ export function checkInsights(
     end: span.end,
     kind,
     confidence: answer.confidence,
-    themes: themes.resolve(answer.themes),
+    ...themes.resolve(answer.themes),
     reasons: readReasons(text, span, answer.cues),
   }));
 }

@@ -59,7 +59,8 @@ export class LanguageModelExtractor implements Extractor {
       log.warn(fields, 'the language model gave no usable answer; the built-in extractor answers instead');
       const extraction = await builtIn.extract(input);
       const dropped = { insights: {}, names: {}, themes: {} };
-      return { ...extraction, report: { source: builtIn.source, fallback: reason, dropped } };
+      const source = extraction.report?.source ?? builtIn.source;
+      return { ...extraction, report: { source, fallback: reason, dropped } };
     }
   }
 
