@@ -6,6 +6,7 @@ import { compose, provideServers, type Composition } from './compose.ts';
 import { isStartedByNpm, readConfig, type Config } from './config.ts';
 import { takeTurn } from './db/turns.ts';
 import { ensureAdminKey } from './keys/service.ts';
+import { createLog } from './lib/log.ts';
 import { endInGoodOrder, endWithParent, Lifetime } from './lifetime.ts';
 import { OutboxWorker } from './outbox/worker.ts';
 import { importSample } from './sample.ts';
@@ -27,7 +28,7 @@ async function run(): Promise<void> {
   let lifetime: Lifetime | undefined;
   try {
     const config = readConfig();
-    const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+    const log = createLog(config.LOG_LEVEL, pino.destination({ dest: 2, sync: true }));
     lifetime = new Lifetime(log);
     endInGoodOrder(lifetime, log);
     if (isStartedByNpm()) endWithParent();

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { compose, provideServers, type Composition } from '../compose.ts';
 import { readConfig } from '../config.ts';
 import { OutboxWorker } from '../outbox/worker.ts';
+import { createLog } from '../lib/log.ts';
 import { seedThemes } from '../tags/seed-themes.ts';
 
 /** Who writes, as the audit trail names commands. */
@@ -10,10 +11,8 @@ export const commandLine = { keyId: null, name: 'command line', requestId: null 
 /** Opens the knowledge base that the settings name, hands it to a command, brings the index up to date and closes it. */
 export async function withKnowledgeBase<T>(work: (composition: Composition) => Promise<T>): Promise<T> {
   const config = readConfig();
-  const log = pino(
-    { level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL },
-    pino.destination({ dest: 2, sync: true }),
-  );
+  const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
+  const log = createLog(level, pino.destination({ dest: 2, sync: true }));
   const servers = await provideServers(config, log);
   try {
     const composition = await compose(config, log, servers);

@@ -8,6 +8,7 @@ import { insightExamples, insights, insightTags } from '../db/schema/insights.ts
 import type { InsightKind, Reason } from '../extraction/port.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { FacetValue, InsightFacet, InsightSort } from './schemas.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { read } from '../db/read.ts';
 
 export interface InsightRow {
@@ -205,7 +206,7 @@ export async function insertInsights(
   tagLinks: (typeof insightTags.$inferInsert)[],
   exampleLinks: (typeof insightExamples.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insert(insights).values(rows);
-  if (tagLinks.length > 0) await tx.insert(insightTags).values(tagLinks);
-  if (exampleLinks.length > 0) await tx.insert(insightExamples).values(exampleLinks);
+  await insertAll(tx, insights, rows);
+  await insertAll(tx, insightTags, tagLinks);
+  await insertAll(tx, insightExamples, exampleLinks);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { textArray } from '../db/conditions.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { read } from '../db/read.ts';
 import { sections } from '../db/schema/sections.ts';
 import { versions } from '../db/schema/versions.ts';
@@ -102,7 +103,7 @@ export async function insertVersion(
   sectionRows: (typeof sections.$inferInsert)[],
 ): Promise<void> {
   await tx.insert(versions).values(version);
-  if (sectionRows.length > 0) await tx.insert(sections).values(sectionRows);
+  await insertAll(tx, sections, sectionRows);
 }
 
 export function listVersionTexts(db: Queryable, noteId: string): Promise<{ number: number; text: string }[]> {

@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/client.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { read } from '../db/read.ts';
 import { insightEvidence } from '../db/schema/insights.ts';
 import { mentions } from '../db/schema/mentions.ts';
@@ -8,18 +9,18 @@ import { passages } from '../db/schema/passages.ts';
 
 /** The database refuses any whose `exact`, `prefix` or `suffix` is not what stands in the version. */
 export async function insertPassages(tx: Transaction, rows: (typeof passages.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(passages).values(rows);
+  await insertAll(tx, passages, rows);
 }
 
 export async function insertMentions(tx: Transaction, rows: (typeof mentions.$inferInsert)[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(mentions).values(rows);
+  await insertAll(tx, mentions, rows);
 }
 
 export async function insertEvidence(
   tx: Transaction,
   rows: (typeof insightEvidence.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insert(insightEvidence).values(rows);
+  await insertAll(tx, insightEvidence, rows);
 }
 
 /** A quotation of a note with the version that it was last sure to stand in. */
