@@ -21,7 +21,13 @@ const refused = new DrizzleQueryError(
 );
 
 test.each([
-  ['a log', () => log.error({ err: refused }, 'it failed')],
+  [
+    'a log',
+    async () => {
+      log.error({ err: refused }, 'it failed');
+      await Promise.resolve();
+    },
+  ],
   [
     'the log of a request',
     async () => {
