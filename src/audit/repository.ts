@@ -12,6 +12,7 @@ export interface Actor {
 export type AuditAction =
   | 'note.create'
   | 'note.replace-text'
+  | 'note.extract'
   | 'note.edit'
   | 'note.take-down'
   | 'note.restore'

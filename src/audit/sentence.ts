@@ -71,6 +71,7 @@ const tellings: Record<string, Telling> = {
   apply: (act) => `applied a vocabulary file: ${act.entityLabel}`,
   anchor: (act) => `confirmed where insight ${quoted(act.entityLabel)} stands`,
   'replace-text': (act) => `replaced the text of note ${quoted(act.entityLabel)}`,
+  extract: (act) => `extracted note ${quoted(act.entityLabel)} again`,
   'take-down': (act) => `took note ${quoted(act.entityLabel)} down`,
   restore: (act) => `restored note ${quoted(act.entityLabel)}`,
   purge: (act) => `erased the texts of note ${quoted(act.entityLabel)}`,

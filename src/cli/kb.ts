@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { ConfigError } from '../config.ts';
+import { registerExtract } from './extract.ts';
 import { registerImport } from './import.ts';
 import { registerKeys } from './keys.ts';
 import { registerPurge } from './purge.ts';
@@ -11,6 +12,7 @@ const program = new Command('kb')
   .showHelpAfterError();
 
 registerImport(program);
+registerExtract(program);
 registerPurge(program);
 registerVocab(program);
 registerKeys(program);

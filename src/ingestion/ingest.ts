@@ -94,7 +94,8 @@ function requireStorable(text: string, maxBytes: number): void {
   if (!/[\p{L}\p{N}]/u.test(text)) throw invalidText('The text has no words in it. Send the note’s text.');
 }
 
-async function readVocabulary({ db }: Deps): Promise<Vocabulary> {
+/** What the extractor may know beforehand. */
+export async function readVocabulary({ db }: Pick<Deps, 'db'>): Promise<Vocabulary> {
   const [themes, examples] = await Promise.all([listTerms(db, 'theme'), listExampleTerms(db)]);
   return { themes, examples };
 }

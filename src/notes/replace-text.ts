@@ -5,6 +5,7 @@ import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import type { Extraction, Span } from '../extraction/port.ts';
 import { readNote, refuseKnownText, type ReadNote } from '../ingestion/ingest.ts';
+import { newFindings } from '../ingestion/new-findings.ts';
 import type { NoteSource } from '../ingestion/read-source.ts';
 import { storeExtraction } from '../ingestion/store-extraction.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
@@ -63,7 +64,7 @@ async function plan(
     await passages.listAnchoredMentions(tx, noteId),
   ];
   const planned = planReplacement(read.text, (number) => texts.get(number) ?? '', insights, mentions);
-  const additions = newFindings(read.extraction, planned);
+  const additions = newFindings(read.extraction, knownIn(planned));
   return {
     versionNumber: unchanged ? note.currentVersion : note.currentVersion + 1,
     stored: false,
@@ -99,7 +100,7 @@ async function store(
     noteId,
     versionId,
     text: read.text,
-    extraction: newFindings(read.extraction, planned),
+    extraction: newFindings(read.extraction, knownIn(planned)),
     source: deps.extractor.source,
     // What an edit adds is new to everybody: a curator looks at it first.
     acceptFrom: Number.POSITIVE_INFINITY,
@@ -201,26 +202,16 @@ async function moveMentions(
   );
 }
 
-/** Suggestions and mentions that touch no passage which people know already: those are never proposed again. */
-function newFindings(extraction: Extraction, planned: ReplacementPlan): Extraction {
-  const known: Span[] = planned.insights.flatMap(({ outcome }) => spansOf(outcome));
-  const mentioned = planned.keptMentions.map(({ passage }) => passage);
-  return {
-    ...extraction,
-    insights: extraction.insights.filter((suggestion) => !known.some((span) => overlaps(span, suggestion))),
-    names: extraction.names.flatMap((name) => {
-      const mentions = name.mentions.filter((mention) => !mentioned.some((span) => overlaps(span, mention)));
-      return mentions.length > 0 ? [{ ...name, mentions }] : [];
-    }),
-  };
-}
+/** What people know of the note already, where it is in the new text. */
+const knownIn = (planned: ReplacementPlan): { quotations: Span[]; mentions: Span[] } => ({
+  quotations: planned.insights.flatMap(({ outcome }) => spansOf(outcome)),
+  mentions: planned.keptMentions.map(({ passage }) => passage),
+});
 
 const spansOf = (outcome: PlannedInsight['outcome']): Span[] => {
   if (outcome.verdict === 'orphaned') return [];
   return outcome.verdict === 'ambiguous' ? outcome.candidates : [outcome.passage];
 };
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const countOf = ({ insights, names }: Extraction): Replacement['added'] => ({
   insights: insights.length,
