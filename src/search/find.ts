@@ -3,6 +3,8 @@ import { retryWhileRestarting } from '../db/restarting.ts';
 import { requireExamples } from '../examples/service.ts';
 import type { LinkQuery } from '../http/link-filter.ts';
 import type { FacetValue } from '../insights/schemas.ts';
+import type { Access } from '../keys/service.ts';
+import { requireSeries } from '../notes/service.ts';
 import { presentVerification } from '../quotes/present.ts';
 import type { QuoteVerdict } from '../quotes/schemas.ts';
 import { verifyQuote } from '../quotes/verify-quote.ts';
@@ -19,7 +21,7 @@ import {
 } from './port.ts';
 import type { SearchHit } from './schemas.ts';
 
-export interface FindQuery extends LinkQuery {
+export interface FindQuery extends LinkQuery, Pick<SearchQuery, 'page' | 'limit'> {
   q?: string | undefined;
   type?: SearchType[] | undefined;
   kind?: string[] | undefined;
@@ -42,24 +44,17 @@ export interface Found {
  * Searches, and reads every hit from the database. A pasted passage is looked for in the texts themselves.
  * @throws InvalidRequestError for a filter that names nothing.
  */
-export function find(
-  deps: Deps,
-  query: FindQuery,
-  paging: Pick<SearchQuery, 'page' | 'limit'>,
-): Promise<Found> {
-  return retryWhileRestarting(() => findNow(deps, query, paging));
+export function find(deps: Deps, access: Access, query: FindQuery): Promise<Found> {
+  return retryWhileRestarting(() => findNow(deps, access, query));
 }
 
-async function findNow(
-  deps: Deps,
-  query: FindQuery,
-  paging: Pick<SearchQuery, 'page' | 'limit'>,
-): Promise<Found> {
+async function findNow(deps: Deps, access: Access, query: FindQuery): Promise<Found> {
+  if (query.series) await requireSeries(deps.db, access, query.series);
   const filters = await searchFilters(deps, query);
-  const { q = '', facets = [], type: types = searchTypes } = query;
+  const { q = '', facets = [], type: types = searchTypes, page, limit } = query;
   const isPassage = countWords(parseQuery(q)) > maxQueryWords;
   const likelyThemes = isPassage ? [] : deps.themes.guess(q);
-  const wanted: SearchQuery = { q, types, filters, likelyThemes, facets, ...paging };
+  const wanted: SearchQuery = { q, types, filters, likelyThemes, facets, page, limit };
   const [answer, verification] = await Promise.all([
     isPassage ? deps.search.searchDatabase(wanted) : deps.search.search(wanted),
     isPassage ? verifyQuote(deps.db, { quote: q }) : null,

@@ -4,18 +4,16 @@ import {
   type MultiSearchParams,
   type MultiSearchQuery,
 } from 'meilisearch';
-import { stemOf } from '../extraction/features/lemma.ts';
 import { filterExpressions, type NarrowedFilters } from './meilisearch-filters.ts';
 import { indexName } from './meilisearch-settings.ts';
+import { extract, snippetOf, stemsIn, type Formatted } from './meilisearch-snippet.ts';
+import { sumOfParts, wordingsOf, type PartHit, type WideHit } from './meilisearch-widen.ts';
 import { formatQuery, parseQuery, type QueryPart } from './parse-query.ts';
 import {
-  markEnd,
-  markStart,
   searchTypes,
   type EngineHit,
   type EngineResults,
   type FacetCounts,
-  type IndexDocument,
   type SearchEngine,
   type SearchFacet,
   type SearchFilters,
@@ -28,17 +26,11 @@ import { stopWords } from './stop-words.ts';
 const weights: Record<SearchType, number> = { insight: 1, example: 1, note: 0.8 };
 /** How much a theme that is certain adds to what its documents count. */
 const themeLift = 0.5;
-const snippetWords = 30;
-const extract = {
-  attributesToRetrieve: ['id'],
-  attributesToHighlight: ['title', 'text'],
-  attributesToCrop: [`text:${snippetWords}`],
-  highlightPreTag: markStart,
-  highlightPostTag: markEnd,
-};
-/** Fewer hits than these are few, and so many more are looked at. */
-const fewHits = 10;
-const widerHits = 50;
+/** Fewer hits than these are few, of all together and of those that answer in a sentence. */
+const fewHits = 60;
+const fewAnswers = 10;
+/** How many are looked at for each word; a note’s extract takes long to make. */
+const hitsByPart: Record<SearchType, number> = { insight: 60, example: 20, note: 20 };
 const countOnly = { page: 1, hitsPerPage: 0, attributesToRetrieve: ['id'] };
 
 const facetAttributes: Record<Exclude<SearchFacet, 'type'>, string> = {
@@ -59,7 +51,7 @@ export interface MeilisearchOptions {
 
 interface FederatedHit {
   id: string;
-  _formatted?: Partial<IndexDocument>;
+  _formatted?: Formatted;
   _federation?: { indexUid: string };
 }
 
@@ -88,75 +80,120 @@ export class MeilisearchEngine implements SearchEngine {
     const parts = meaningfulParts(query.q);
     if (parts === null) return { hits: [], total: 0, facets: {} };
     const asked = { ...query, q: formatQuery(parts) };
-    const [hits, counts] = await Promise.all([this.#rank(asked, hidden), this.#count(asked, hidden)]);
-    const fewer = counts.total < fewHits ? withoutOneWord(parts) : [];
-    const wider = fewer.length > 0 ? await this.#widen(asked, fewer, hidden) : null;
-    return wider ?? { hits, ...counts };
+    const severalWords = parts.filter(({ quoted }) => !quoted).length > 1;
+    const [hits, counts, few] = await Promise.all([
+      this.#rank(asked, hidden),
+      this.#count(asked, hidden),
+      severalWords && this.#hasFew(asked.q, hidden),
+    ]);
+    return few ? this.#widen(asked, parts, hidden) : { hits, ...counts };
   }
 
-  /** Ranked by one federated query over the kinds of thing and the wordings given. */
-  async #rank(
-    query: NarrowedQuery,
-    hidden: readonly string[],
-    wordings: readonly string[] = [query.q],
-  ): Promise<EngineHit[]> {
+  /** Ranked by one federated query over the kinds of thing. */
+  async #rank(query: NarrowedQuery, hidden: readonly string[]): Promise<EngineHit[]> {
     const { q, types, filters, likelyThemes = [], page, limit } = query;
     const filter = filterExpressions(filters, hidden);
     // Found twice, a document counts as what it is worth more as: a theme lifts what has the words anyway.
-    const lifts =
-      q === ''
-        ? []
-        : likelyThemes.map(({ slug, confidence }) => ({
-            filter: [...filter, ...filterExpressions({ themes: { any: [slug] } }, [])],
-            weight: 1 + themeLift * confidence,
-          }));
+    const lifts = likelyThemes.map(({ slug, confidence }) => ({
+      filter: [...filter, ...filterExpressions({ themes: { any: [slug] } }, [])],
+      weight: 1 + themeLift * confidence,
+    }));
     const ranked = await this.#client.multiSearch<FederatedMultiSearchParams, FederatedHit>({
       federation: { offset: (page - 1) * limit, limit },
-      queries: wordings.flatMap((wording) =>
-        types.flatMap((type) =>
-          [{ filter, weight: 1 }, ...lifts].map((asked) => ({
-            ...this.#words(type, wording),
-            filter: asked.filter,
-            ...extract,
-            federationOptions: { weight: weights[type] * asked.weight },
-          })),
-        ),
+      queries: types.flatMap((type) =>
+        [{ filter, weight: 1 }, ...lifts].map((asked) => ({
+          ...this.#words(type, q),
+          ...extract,
+          filter: asked.filter,
+          federationOptions: { weight: weights[type] * asked.weight },
+        })),
       ),
     });
-    const stems = stemsOf(q);
-    return ranked.hits.map((hit) => this.#toHit(hit, stems));
+    const marks = { stems: stemsIn(q) };
+    return ranked.hits.map((hit) => {
+      const type = this.#typeOf(hit);
+      return { type, id: hit.id, snippet: snippetOf(type, hit._formatted ?? {}, marks) };
+    });
+  }
+
+  /** Whether hardly anything has every word. */
+  async #hasFew(q: string, hidden: readonly string[]): Promise<boolean> {
+    const { results } = await this.#client.multiSearch<MultiSearchParams, FederatedHit>({
+      queries: searchTypes.map((type) => ({
+        ...this.#words(type, q),
+        ...countOnly,
+        matchingStrategy: 'all' as const,
+        filter: filterExpressions({}, hidden),
+      })),
+    });
+    const totals = results.map((result) => ('totalHits' in result ? result.totalHits : 0));
+    const all = totals.reduce((sum, total) => sum + total, 0);
+    return all < fewHits && all - totals[searchTypes.indexOf('note')]! < fewAnswers;
   }
 
   /**
    * Meilisearch leaves out words in one order only, and the word that the text has otherwise is as often the rarest.
-   * Where hardly anything has all words, what has all but one is found too. What is found depends on the words
-   * alone, so that filters, totals and facets speak of the same hits. Null where there is enough without.
+   * Where hardly anything has all words, each is asked for by itself. What is found depends on the words alone, so
+   * that filters, totals and facets speak of the same hits.
    */
   async #widen(
     query: SearchQuery,
-    wordings: readonly string[],
+    parts: readonly QueryPart[],
     hidden: readonly string[],
-  ): Promise<EngineResults | null> {
-    const all = { ...query, types: searchTypes, filters: {}, facets: [], page: 1 };
-    const [first, further] = await Promise.all([
-      this.#rank({ ...all, limit: fewHits }, hidden),
-      this.#rank({ ...all, limit: widerHits }, hidden, wordings),
-    ]);
-    if (first.length >= fewHits) return null;
-    const known = new Set(first.map(({ id }) => id));
-    const found = [...first, ...further.filter(({ id }) => !known.has(id))];
+  ): Promise<EngineResults> {
+    const found = await this.#findByParts(query, parts, hidden);
+    if (found.length === 0) return { hits: [], ...(await this.#count(query, hidden)) };
     const only = found.map(({ id }) => id);
+    const narrowed = { ...query, q: '', likelyThemes: [], filters: { ...query.filters, only } };
     const [fitting, counts] = await Promise.all([
-      this.#rank(
-        { ...query, q: '', page: 1, limit: found.length, filters: { ...query.filters, only } },
-        hidden,
-      ),
-      this.#count({ ...query, q: '', filters: { ...query.filters, only } }, hidden),
+      this.#rank({ ...narrowed, page: 1, limit: found.length }, hidden),
+      this.#count(narrowed, hidden),
     ]);
     const fits = new Set(fitting.map(({ id }) => id));
     const start = (query.page - 1) * query.limit;
-    const hits = found.filter(({ id }) => fits.has(id)).slice(start, start + query.limit);
+    const stems = stemsIn(query.q);
+    const hits = found
+      .filter(({ id }) => fits.has(id))
+      .slice(start, start + query.limit)
+      .map(({ type, id, formatted, words }) => ({
+        type,
+        id,
+        snippet: snippetOf(type, formatted, { stems, words }),
+      }));
     return { hits, ...counts };
+  }
+
+  async #findByParts(
+    { likelyThemes = [] }: SearchQuery,
+    parts: readonly QueryPart[],
+    hidden: readonly string[],
+  ): Promise<WideHit[]> {
+    const asked = wordingsOf(parts).flatMap(({ word, q }) => searchTypes.map((type) => ({ word, type, q })));
+    const filter = filterExpressions({}, hidden);
+    const { results } = await this.#client.multiSearch<MultiSearchParams, PartHit>({
+      queries: [
+        ...asked.map(({ type, q }) => ({
+          ...this.#words(type, q),
+          ...extract,
+          attributesToRetrieve: ['id', 'themes'],
+          filter,
+          page: 1,
+          hitsPerPage: hitsByPart[type],
+          showRankingScore: true,
+          showMatchesPosition: true,
+        })),
+        ...searchTypes.map((type) => ({ ...this.#words(type, ''), ...countOnly, filter })),
+      ],
+    });
+    const totals = results.map((result) => ('totalHits' in result ? result.totalHits : 0));
+    const documents = totals.slice(asked.length).reduce((sum, total) => sum + total, 0);
+    const answered = asked.map(({ word, type }, i) => ({
+      word,
+      type,
+      total: totals[i]!,
+      hits: results[i]!.hits,
+    }));
+    return sumOfParts(answered, documents, likelyThemes);
   }
 
   /** A federated total is an estimate; with a page each index counts exactly. */
@@ -212,35 +249,13 @@ export class MeilisearchEngine implements SearchEngine {
     return { indexUid: indexName(this.#prefix, type), q, matchingStrategy: 'frequency' as const };
   }
 
-  #toHit(hit: FederatedHit, stems: ReadonlySet<string>): EngineHit {
-    const type = searchTypes.find(
-      (candidate) => indexName(this.#prefix, candidate) === hit._federation?.indexUid,
-    );
-    if (!type) throw new Error(`A hit came from an index that is not ours: ${hit._federation?.indexUid}`);
-    const formatted = hit._formatted ?? {};
-    const title = markForms(formatted.title ?? '', stems);
-    const text = markForms(formatted.text ?? '', stems);
-    const inTitle = title.includes(markStart) || text === '';
-    return { type, id: hit.id, snippet: inTitle && type !== 'note' ? title : text || title };
+  #typeOf(hit: FederatedHit): SearchType {
+    const uid = hit._federation?.indexUid;
+    const type = searchTypes.find((candidate) => indexName(this.#prefix, candidate) === uid);
+    if (!type) throw new Error(`A hit came from an index that is not ours: ${uid}`);
+    return type;
   }
 }
-
-const stemsOf = (q: string): Set<string> =>
-  new Set(
-    parseQuery(q)
-      .filter(({ quoted, negated }) => !quoted && !negated)
-      .flatMap(({ words }) => words.map((word) => stemOf(word.toLowerCase()))),
-  );
-
-const markedOrWord = new RegExp(String.raw`${markStart}[^${markEnd}]*${markEnd}|\p{L}{3,}`, 'gu');
-
-/** Meilisearch marks the words of the query, and not those that it found by another of their forms. */
-const markForms = (text: string, stems: ReadonlySet<string>): string =>
-  text.replaceAll(markedOrWord, (found) =>
-    !found.startsWith(markStart) && stems.has(stemOf(found.toLowerCase()))
-      ? markStart + found + markEnd
-      : found,
-  );
 
 const isStopWord = (word: string): boolean => stopWords.has(word.toLowerCase());
 
@@ -250,12 +265,6 @@ function meaningfulParts(q: string): QueryPart[] | null {
     quoted ? !words.every(isStopWord) : !words.some(isStopWord),
   );
   return q.trim() !== '' && meant.length === 0 ? null : meant;
-}
-
-/** The query once without each of its words; phrases and negations stay. Nothing where there is but one word. */
-function withoutOneWord(parts: readonly QueryPart[]): string[] {
-  const words = parts.filter(({ quoted }) => !quoted);
-  return words.length < 2 ? [] : words.map((left) => formatQuery(parts.filter((part) => part !== left)));
 }
 
 const attributesOf = (facets: readonly SearchFacet[]): string[] =>

@@ -38,7 +38,7 @@ export function searchRoutes(app: FastifyInstance, deps: Deps): void {
       const { cursor, limit, ...query } = request.query;
       const position = positionOf(deps, request, cursor);
       const page = Number(position?.values[0] ?? 1);
-      const found = await find(deps, query, { page, limit });
+      const found = await find(deps, request.access, { ...query, page, limit });
       const last = Math.ceil(found.total / limit);
       const info = {
         rows: found.data,

@@ -216,9 +216,21 @@ describe.each(['meilisearch', 'postgres'] as const)('search with %s', (engine) =
       expect(facets!.kind).toContainEqual({ value: 'question', label: 'question', count: 0 });
     });
 
-    test('a filter that names nothing is refused with the nearest name', async () => {
-      const { body } = await kb.request.get('/v1/search?q=a&theme=governence').expect(422);
-      expect(body.errors[0]).toMatchObject({ parameter: 'theme', suggestion: 'governance' });
+    test.each([
+      ['theme', 'governence', 'governance'],
+      ['theme[all]', 'governence', 'governance'],
+      ['tag', 'neighbuor', 'neighbour'],
+      ['example', 'wigan-dael', 'wigan-deal'],
+      ['series', 'harbor', 'harbour'],
+      ['kind', 'lessons', 'lesson'],
+      ['type', 'insights', 'insight'],
+      ['facets', 'themes', 'theme'],
+    ])('%s=%s, which names nothing, is refused with the nearest name', async (parameter, value, suggestion) => {
+      const { body } = await kb.request
+        .get('/v1/search')
+        .query({ q: 'harbour', [parameter]: value })
+        .expect(422);
+      expect(body.errors[0]).toMatchObject({ parameter, suggestion });
     });
   });
 
