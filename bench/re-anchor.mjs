@@ -26,7 +26,10 @@ const rows = Object.entries(edits).map(([name, edit]) => [name, ...sizes.map((si
 print(rows);
 
 function readSample() {
-  return readFileSync(new URL('../content/collaborative-leadership-in-place-cell-2.txt', import.meta.url), 'utf8');
+  return readFileSync(
+    new URL('../content/collaborative-leadership-in-place-cell-2.txt', import.meta.url),
+    'utf8',
+  );
 }
 
 /** Median milliseconds. */
@@ -78,7 +81,9 @@ function print(rows) {
     name,
     ...times.map((ms, i) => (i === 0 ? '–' : `×${(ms / times[i - 1]).toFixed(1)}`)),
   ]);
-  for (const line of [head, head.map(() => '---'), ...cells]) process.stdout.write(`| ${line.join(' | ')} |\n`);
+  for (const line of [head, head.map(() => '---'), ...cells])
+    process.stdout.write(`| ${line.join(' | ')} |\n`);
   process.stdout.write('\nGrowth from each size to the next, twice as large:\n\n');
-  for (const line of [head, head.map(() => '---'), ...growth]) process.stdout.write(`| ${line.join(' | ')} |\n`);
+  for (const line of [head, head.map(() => '---'), ...growth])
+    process.stdout.write(`| ${line.join(' | ')} |\n`);
 }

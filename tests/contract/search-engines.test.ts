@@ -225,13 +225,16 @@ describe.each(['meilisearch', 'postgres'] as const)('search with %s', (engine) =
       ['kind', 'lessons', 'lesson'],
       ['type', 'insights', 'insight'],
       ['facets', 'themes', 'theme'],
-    ])('%s=%s, which names nothing, is refused with the nearest name', async (parameter, value, suggestion) => {
-      const { body } = await kb.request
-        .get('/v1/search')
-        .query({ q: 'harbour', [parameter]: value })
-        .expect(422);
-      expect(body.errors[0]).toMatchObject({ parameter, suggestion });
-    });
+    ])(
+      '%s=%s, which names nothing, is refused with the nearest name',
+      async (parameter, value, suggestion) => {
+        const { body } = await kb.request
+          .get('/v1/search')
+          .query({ q: 'harbour', [parameter]: value })
+          .expect(422);
+        expect(body.errors[0]).toMatchObject({ parameter, suggestion });
+      },
+    );
   });
 
   describe.skipIf(absent)('totals and pages', () => {
