@@ -1,6 +1,7 @@
-// Merging a tag that many insights carry: how long the preview, the merge and its undo take, and whether readers wait
-// meanwhile. Needs a build:
+// Merging a tag that many insights carry: how long the preview, the merge, its undo and the search documents after each
+// take, and whether readers wait meanwhile. Needs a build:
 //   npm run build && node bench/merge.mjs [insights=100000]
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
@@ -8,6 +9,7 @@ import { undoAct } from '../dist/curation/undo-act.js';
 import { connect } from '../dist/db/client.js';
 import { createDatabaseIfMissing, migrateDatabase } from '../dist/db/migrate.js';
 import { startEmbeddedPostgres } from '../dist/embedded/postgres.js';
+import { drainOutbox } from '../dist/outbox/drain.js';
 import { findTag } from '../dist/tags/repository.js';
 import { mergeTags, planTagMerge } from '../dist/tags/merge-tags.js';
 
@@ -25,8 +27,8 @@ const { db, sql } = client;
 try {
   const tags = await fill();
   const rows = await measure(tags);
-  process.stdout.write(`| what | ms |\n|---|---:|\n`);
-  for (const [what, ms] of rows) process.stdout.write(`| ${what} | ${Math.round(ms)} |\n`);
+  process.stdout.write(`| what | ms | processor time of PostgreSQL, ms |\n|---|---:|---:|\n`);
+  for (const [what, ms, cpu = ''] of rows) process.stdout.write(`| ${what} | ${Math.round(ms)} | ${cpu} |\n`);
 } finally {
   await client.close();
   const admin = connect(postgres.url, { max: 1 });
@@ -63,7 +65,7 @@ async function fill() {
     await sql`insert into insight_tags (insight_id, tag_id, source)
       select insight, ${into}, 'human' from ${given} where start % 10 = 0`;
   }
-  await sql`truncate outbox`;
+  while ((await drainOutbox(db, null)) > 0);
   await sql`analyze`;
   return { from, into };
 }
@@ -82,15 +84,33 @@ async function measure({ from }) {
     );
   });
   rows.push(['slowest read of a tag while merging', during]);
+  await timed('search documents of the merge, derived by the worker (PostgreSQL alone)', drain);
   await timed('undo', () => undoAct(db, actor, merged.auditId, { preview: false }));
+  await timed('search documents of the undo', drain);
   return rows;
 
+  async function drain() {
+    while ((await drainOutbox(db, null)) > 0);
+  }
+
   async function timed(what, work) {
-    const start = performance.now();
+    const [start, cpu] = [performance.now(), await processorTime()];
     const result = await work();
-    rows.push([what, performance.now() - start]);
+    rows.push([what, performance.now() - start, (await processorTime()) - cpu]);
     return result;
   }
+}
+
+/** Milliseconds that the connections to this database have computed, as Linux counts them. */
+async function processorTime() {
+  if (process.platform !== 'linux') return 0;
+  const backends =
+    await sql`select pid from pg_stat_activity where datname = ${name} and backend_type = 'client backend'`;
+  const ticks = backends.map(({ pid }) => {
+    const [, user, system] = /\) \S(?: \S+){10} (\d+) (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    return Number(user) + Number(system);
+  });
+  return ticks.reduce((sum, count) => sum + count, 0) * 10;
 }
 
 /** Reads one after the other for as long as the work takes; the longest any of them took. */

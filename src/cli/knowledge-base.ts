@@ -30,7 +30,6 @@ export async function withKnowledgeBase<T>(work: (composition: Composition) => P
 }
 
 async function bringIndexUpToDate({ client, index, deps }: Composition): Promise<void> {
-  if (!index) return;
   const worker = new OutboxWorker({ client, index, log: deps.log });
   await worker.start();
   await worker.settled();

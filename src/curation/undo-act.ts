@@ -93,46 +93,46 @@ async function restore(tx: Transaction, act: ActSummary): Promise<UndoPlan> {
     throw new ConflictError('This entry changed nothing that can be taken back. Nothing was changed.');
   }
   const touched = (tables: CuratedTable[]): CuratedTable[] => tables.filter(({ name }) => names.has(name));
+  await repository.collectNetChanges(tx, act.id, touched(curatedTables));
   const changed: ChangedSince[] = [];
   for (const table of touched(curatedTables)) {
-    changed.push(...(await repository.listChangedSince(tx, act.id, table)));
+    changed.push(...(await repository.listChangedSince(tx, table)));
   }
   if (changed.length > 0) throw new RowsChangedSince(changed);
   const plan: UndoPlan = {};
   for (const table of touched(curatedTables)) {
-    plan[table.name] = await repository.countNetChanges(tx, act.id, table);
+    plan[table.name] = await repository.countNetChanges(tx, table);
   }
-  await restoreRows(tx, act.id, touched(parentTables), touched(childTables));
+  await restoreRows(tx, touched(parentTables), touched(childTables));
   return plan;
 }
 
 /** Children leave first and return last, so that nothing ever points at a row that is not there. */
 async function restoreRows(
   tx: Transaction,
-  auditId: string,
   parents: CuratedTable[],
   children: CuratedTable[],
 ): Promise<void> {
-  for (const table of children) await repository.removeInserted(tx, auditId, table);
-  for (const table of parents) await repository.restoreDeleted(tx, auditId, table);
+  for (const table of children) await repository.removeInserted(tx, table);
+  for (const table of parents) await repository.restoreDeleted(tx, table);
   for (const table of parents) {
-    if (table.name === 'tags') await repository.freeLabels(tx, auditId, table, 'label');
-    if (table.name === 'examples') await repository.freeLabels(tx, auditId, table, 'name');
+    if (table.name === 'tags') await repository.freeLabels(tx, table, 'label');
+    if (table.name === 'examples') await repository.freeLabels(tx, table, 'name');
   }
-  for (const table of [...parents, ...children]) await repository.changeBack(tx, auditId, table);
-  for (const table of children) await repository.restoreDeleted(tx, auditId, table);
+  for (const table of [...parents, ...children]) await repository.changeBack(tx, table);
+  for (const table of children) await repository.restoreDeleted(tx, table);
   for (const table of parents.toReversed()) {
-    await refuseDependents(tx, auditId, table);
-    await repository.removeInserted(tx, auditId, table);
+    await refuseDependents(tx, table);
+    await repository.removeInserted(tx, table);
   }
 }
 
-async function refuseDependents(tx: Transaction, auditId: string, parent: CuratedTable): Promise<void> {
+async function refuseDependents(tx: Transaction, parent: CuratedTable): Promise<void> {
   const dependents: ChangedSince[] = [];
   for (const child of curatedTables) {
     for (const { column, table } of child.references) {
       if (table !== parent.name) continue;
-      dependents.push(...(await repository.listDependents(tx, auditId, parent, child, column)));
+      dependents.push(...(await repository.listDependents(tx, parent, child, column)));
     }
   }
   if (dependents.length > 0) throw new RowsChangedSince(dependents);

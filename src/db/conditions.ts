@@ -11,12 +11,8 @@ export const allOf = (conditions: Iterable<SQL>): SQL => {
 export const without = (conditions: Conditions, name: string): SQL =>
   allOf([...conditions].flatMap(([key, condition]) => (key === name ? [] : [condition])));
 
-/** A PostgreSQL array of ids. */
-export const uuidArray = (ids: readonly string[]): SQL =>
-  sql`array[${sql.join(
-    ids.map((id) => sql`${id}`),
-    sql`, `,
-  )}]::uuid[]`;
+/** A PostgreSQL array of ids, as one parameter however many they are: a statement takes 65,535. */
+export const uuidArray = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
 export const textArray = (values: readonly string[]): SQL =>
   sql`array[${sql.join(

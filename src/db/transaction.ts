@@ -55,7 +55,7 @@ export async function writeTransaction<T>(
           audit: (entry) => insertAuditEntry(tx, actor, entry),
           touch: (entityType, ids) => enqueue(tx, entityType, ids),
         });
-        await refreshTouched(tx);
+        await refreshTouched(tx, receiptId);
         await bumpContentVersion(tx);
         return result;
       });

@@ -4,6 +4,7 @@ import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError } from '../errors.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
+import { relearnWords } from '../outbox/drift.ts';
 import * as repository from './write-repository.ts';
 
 /** Takes a note from the public: its address answers 410 from now on, and nothing of it is shown anywhere. */
@@ -60,14 +61,14 @@ export function restoreNote(deps: Deps, actor: Actor, noteId: string): Promise<v
 }
 
 /**
- * Removes the text of a note that was taken down for good: its versions, sections, passages, insights and mentions.
- * The address goes on answering 410. @throws ConflictError where it is not taken down, or was purged before
+ * Removes the text of a note that was taken down for good: its versions, sections, passages, insights and mentions,
+ * what the audit trail quotes of them, and the words that search knows from nowhere else. The address goes on
+ * answering 410. @throws ConflictError where it is not taken down, or was purged before
  */
-export function purgeNote(deps: Deps, actor: Actor, noteId: string): Promise<void> {
-  return writeTransaction(deps.db, actor, async (write) => {
+export async function purgeNote(deps: Deps, actor: Actor, noteId: string): Promise<void> {
+  await writeTransaction(deps.db, actor, async (write) => {
     const note = await lockTakenDown(write.tx, noteId);
     await touchNote(write, noteId);
-    await repository.deleteNoteContent(write.tx, noteId);
     await repository.updateNote(write.tx, noteId, {
       title: 'Removed',
       speakers: [],
@@ -76,6 +77,8 @@ export function purgeNote(deps: Deps, actor: Actor, noteId: string): Promise<voi
       sourceUrl: null,
       purgedAt: new Date(),
     });
+    await repository.scrubAuditTrail(write.tx, noteId);
+    await repository.deleteNoteContent(write.tx, noteId);
     await write.audit({
       action: 'note.purge',
       entityType: 'note',
@@ -83,6 +86,7 @@ export function purgeNote(deps: Deps, actor: Actor, noteId: string): Promise<voi
       entityLabel: note.slug,
     });
   });
+  await relearnWords(deps.db);
 }
 
 async function lockTakenDown(tx: Transaction, noteId: string): Promise<repository.LockedNote> {

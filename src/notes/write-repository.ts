@@ -140,6 +140,11 @@ export async function getEditable(db: Queryable, id: string): Promise<EditableNo
   return row;
 }
 
+/** Takes the words of a purged note from the audit trail (migration 0012), while its insights are still known. */
+export async function scrubAuditTrail(tx: Transaction, noteId: string): Promise<void> {
+  await tx.execute(sql`select scrub_note(${noteId})`);
+}
+
 /** Everything that holds words of the note, in an order that the references allow. */
 export async function deleteNoteContent(tx: Transaction, noteId: string): Promise<void> {
   const ofNote = sql`(select id from insights where note_id = ${noteId})`;

@@ -126,7 +126,7 @@ async function complete(tx: Transaction, rows: readonly OutboxRow[]): Promise<vo
   if (rows.length === 0) return;
   await tx.execute(sql`
     with done as (delete from outbox where id = any(${idArray(rows)}) returning id, receipt_id)
-    update index_receipts r set searchable_at = now()
+    update index_receipts r set searchable_at = now(), documents_due = false
     where r.id in (select receipt_id from done) and not exists (
       select from outbox o where o.receipt_id = r.id and o.id not in (select id from done))`);
 }

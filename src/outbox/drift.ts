@@ -1,5 +1,12 @@
 import type { Queryable } from '../db/client.ts';
-import { listDigests, listDocumentIds, readDocuments, refreshDocuments } from '../search/documents.ts';
+import {
+  forgetWords,
+  learnWords,
+  listDigests,
+  listDocumentIds,
+  readDocuments,
+  refreshDocuments,
+} from '../search/documents.ts';
 import { searchTypes, type IndexSite, type SearchIndex, type SearchType } from '../search/port.ts';
 
 /** Ids of documents that differ between the index and the database. */
@@ -52,6 +59,20 @@ export async function refreshAll(db: Queryable, onBatch: (done: number) => Promi
     for (const batch of batches(ids)) {
       await refreshDocuments(db, type, batch);
       await onBatch(batch.length);
+    }
+  }
+}
+
+/** Forgets every word that search knows, and learns those that are published today. */
+export async function relearnWords(
+  db: Queryable,
+  onBatch: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await forgetWords(db);
+  for (const type of searchTypes) {
+    for (const batch of batches(await listDocumentIds(db, type))) {
+      await learnWords(db, type, batch);
+      await onBatch();
     }
   }
 }

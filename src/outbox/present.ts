@@ -8,7 +8,7 @@ export const receiptAddress = (id: string): string => `/v1/index/receipts/${id}`
 
 const isoOrNull = (value: string | null): string | null => (value === null ? null : isoInstant(value));
 
-export const presentReceipt = (row: ReceiptRow): Receipt => ({
+export const presentReceipt = ({ documentsDue: _documentsDue, ...row }: ReceiptRow): Receipt => ({
   ...row,
   url: receiptAddress(row.id),
   createdAt: isoInstant(row.createdAt),

@@ -4,10 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../db/client.ts';
 import { read } from '../db/read.ts';
 import { ConflictError } from '../errors.ts';
-import { countDocuments, forgetWords } from '../search/documents.ts';
+import { countDocuments } from '../search/documents.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { listSynonymGroups } from '../search/synonyms.ts';
-import { driftSize, measureDrift, mendDrift, refreshAll } from './drift.ts';
+import { driftSize, measureDrift, mendDrift, refreshAll, relearnWords } from './drift.ts';
 import { withWorkerLock } from './drain.ts';
 
 /** A rebuild that has shown no progress for so long was killed. */
@@ -90,8 +90,8 @@ export async function runRebuild(
   };
   const keepAlive = (): Promise<void> => advance(0);
   try {
-    await forgetWords(db);
     await refreshAll(db, keepAlive);
+    await relearnWords(db, keepAlive);
     await index.prepareNext(await listSynonymGroups(db));
     for (let round = 0; round < catchUpRounds; round += 1) {
       const drift = await measureDrift(db, index, 'next');

@@ -11,6 +11,11 @@ export async function openReceipt(tx: Transaction, id: string): Promise<void> {
     select set_config('kb.receipt', ${id}, true)`);
 }
 
+/** Says that search knows of what the transaction changed only when the worker has come to it. */
+export async function leaveDocumentsToWorker(tx: Transaction, id: string): Promise<void> {
+  await tx.execute(sql`update index_receipts set documents_due = true where id = ${id}`);
+}
+
 export interface Receipt {
   id: string;
   status: 'pending' | 'searchable' | 'failed';
@@ -20,6 +25,8 @@ export interface Receipt {
   reason: string | null;
   createdAt: string;
   searchableAt: string | null;
+  /** Not even search on PostgreSQL knows of all of it before the worker does. */
+  documentsDue: boolean;
 }
 
 /** What became of a write; null for an id that no write of the last week had. */
@@ -29,7 +36,8 @@ export async function findReceipt(db: Queryable, id: string): Promise<Receipt | 
     sql`
     select r.id, case when count(o.parked_at) > 0 then 'failed' when count(o.id) > 0 then 'pending' else 'searchable' end as status,
       count(o.id)::int as pending, min(o.last_error) filter (where o.parked_at is not null) as reason,
-      r.created_at as "createdAt", case when count(o.id) = 0 then coalesce(r.searchable_at, r.created_at) end as "searchableAt"
+      r.created_at as "createdAt", case when count(o.id) = 0 then coalesce(r.searchable_at, r.created_at) end as "searchableAt",
+      r.documents_due as "documentsDue"
     from index_receipts r left join outbox o on o.receipt_id = r.id where r.id = ${id} group by r.id`,
   );
   return row ?? null;

@@ -82,7 +82,7 @@ export async function getReceipt({ db, index }: Deps, id: string): Promise<Recei
     throw new NotFoundError(
       'There is no receipt of that id: its request changed nothing, or was more than a week ago.',
     );
-  if (index || receipt.status === 'searchable') return receipt;
+  if (index || receipt.documentsDue || receipt.status === 'searchable') return receipt;
   // PostgreSQL finds what it has stored.
   return { ...receipt, status: 'searchable', pending: 0, reason: null, searchableAt: receipt.createdAt };
 }

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { textArray } from '../db/conditions.ts';
+import { uuidArray } from '../db/conditions.ts';
 import type { Queryable } from '../db/client.ts';
 import { published } from '../db/published.ts';
 import { read } from '../db/read.ts';
@@ -85,16 +85,17 @@ const sources: Record<SearchType, (ids: SQL) => SQL> = {
 /** Counts up when `otherForms` makes others of the same text. */
 const formsVersion = 1;
 
-/** The document, and its digest, which says whether the index holds this very one. */
+/**
+ * The document, and its digest, which says whether the index holds this very one. Without `offset 0` PostgreSQL works
+ * every list out anew wherever it is named: 20,000 insights then take 2.0 s of processor time instead of 1.1 s.
+ */
 const withDocument = (source: SQL): SQL => sql`
   select *, md5(document::text || ${formsVersion}::text) as digest from (
     select *, jsonb_build_object('id', id, 'title', title, 'text', text, 'names', names, 'about', about,
       'themes', themes, 'tags', tags, 'examples', examples, 'kind', kind, 'series', series, 'note', note,
       'noteTitle', note_title, 'heldOn', held_on - date '1970-01-01', 'slug', slug, 'url', url,
       'status', 'published') as document
-    from (${source}) source) documents`;
-
-const idArray = (ids: readonly string[]): SQL => sql`${textArray(ids)}::uuid[]`;
+    from (${source} offset 0) source) documents`;
 
 /** The index's view of these entities, read now; those that are not public are missing from it. */
 export async function readDocuments(
@@ -105,7 +106,7 @@ export async function readDocuments(
   if (ids.length === 0) return [];
   const rows = await read<{ document: Omit<IndexDocument, 'digest' | 'forms'>; digest: string }>(
     db,
-    sql`select document, digest from (${withDocument(sources[type](idArray(ids)))}) d`,
+    sql`select document, digest from (${withDocument(sources[type](uuidArray(ids)))}) d`,
   );
   return rows.map(({ document, digest }) => {
     // A note has so many words that hardly any form is missing, and what it says on a matter are its insights.
@@ -125,8 +126,8 @@ export async function refreshDocuments(
   const changed = await read<{ id: string }>(
     db,
     sql`
-    with derived as materialized (${withDocument(sources[type](idArray(ids)))}),
-    gone as (delete from search_documents where id = any(${idArray(ids)}) and id not in (select id from derived))
+    with derived as materialized (${withDocument(sources[type](uuidArray(ids)))}),
+    gone as (delete from search_documents where id = any(${uuidArray(ids)}) and id not in (select id from derived))
     insert into search_documents (id, type, title, title_key, slug, themes, tags, examples, kind, series, held_on, vector, digest)
     select id, ${type}, title, fold_label(title), slug, themes, tags, examples, kind, series, held_on,
       words || setweight(to_tsvector('kb_english', ${joined(sql`names`)}), ${type === 'note' ? 'C' : 'B'})
@@ -138,23 +139,28 @@ export async function refreshDocuments(
       where search_documents.digest <> excluded.digest
     returning id`,
   );
-  if (changed.length > 0) await learnWords(db, type, changed);
+  await learnWords(
+    db,
+    type,
+    changed.map(({ id }) => id),
+  );
 }
 
 const longestWord = 40;
 
-async function learnWords(db: Queryable, type: SearchType, changed: { id: string }[]): Promise<void> {
-  const ids = idArray(changed.map(({ id }) => id));
+/** Learns the words of what is public of these. */
+export async function learnWords(db: Queryable, type: SearchType, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await db.execute(sql`
     insert into search_words (word)
-    select distinct w.lexeme from (${sources[type](ids)}) d
+    select distinct w.lexeme from (${sources[type](uuidArray(ids))}) d
     cross join lateral unnest(to_tsvector('kb_words',
       d.title || ' ' || left(d.text, 200000) || ' ' || array_to_string(d.names, ' '))) w
     where w.lexeme ~ '^[[:alpha:]]{3,}$' and length(w.lexeme) <= ${longestWord}
     order by w.lexeme on conflict do nothing`);
 }
 
-/** Forgets all words, to learn those of today again: a purged text leaves none behind. */
+/** A purged text leaves no word behind; those of the others have to be learnt again. */
 export async function forgetWords(db: Queryable): Promise<void> {
   await db.execute(sql`delete from search_words`);
 }
@@ -199,14 +205,15 @@ const unpublished = sql`(
     where i.id = o.entity_id and ${published.insight})
   and not exists (select from examples e where e.id = o.entity_id and ${published.example}))`;
 
-/**
- * What nobody may see although it still has a search document: only a change by hand can do that, which is under no
- * receipt and is caught up with by the worker.
- */
+/** A change by hand, which is under no receipt, or one of so much that its documents were left to the worker. */
+const leftToWorker = sql`(o.receipt_id is null
+  or exists (select from index_receipts r where r.id = o.receipt_id and r.documents_due))`;
+
+/** What nobody may see although it still has a search document, until the worker comes to it. */
 export const staleDocumentIds = sql`
-  select o.entity_id from outbox o where o.receipt_id is null and o.entity_type <> 'synonyms' and ${unpublished}`;
+  select o.entity_id from outbox o where ${leftToWorker} and o.entity_type <> 'synonyms' and ${unpublished}`;
 
 /** What the index may still hold although nobody may see it any more: taken down, rejected, retired. */
 export const hiddenIds = sql`
   select o.entity_id from outbox o left join search_documents d on d.id = o.entity_id
-  where o.entity_type <> 'synonyms' and (d.id is null or (o.receipt_id is null and ${unpublished}))`;
+  where o.entity_type <> 'synonyms' and (d.id is null or (${leftToWorker} and ${unpublished}))`;

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 
 const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
@@ -39,11 +49,22 @@ export const outbox = pgTable(
 );
 
 /** One for each write that came by HTTP, under the id of its request. */
-export const indexReceipts = pgTable('index_receipts', {
-  id: uuid('id').primaryKey(),
-  createdAt: instant('created_at').notNull().defaultNow(),
-  searchableAt: instant('searchable_at'),
-});
+export const indexReceipts = pgTable(
+  'index_receipts',
+  {
+    id: uuid('id').primaryKey(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    searchableAt: instant('searchable_at'),
+    /** The write changed so much that its search documents are left to the worker. */
+    documentsDue: boolean('documents_due').notNull().default(false),
+  },
+  (table) => [
+    // every search asks which writes the worker has yet to come to
+    index('index_receipts_due_index')
+      .on(table.id)
+      .where(sql`${table.documentsDue}`),
+  ],
+);
 
 /** Rebuilds of the index, the newest of which is shown. */
 export const indexRebuilds = pgTable('index_rebuilds', {

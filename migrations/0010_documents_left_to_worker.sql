@@ -1,0 +1,2 @@
+ALTER TABLE "index_receipts" ADD COLUMN "documents_due" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "index_receipts_due_index" ON "index_receipts" USING btree ("id") WHERE "index_receipts"."documents_due";
