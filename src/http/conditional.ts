@@ -39,10 +39,12 @@ export function notModified(request: FastifyRequest, reply: FastifyReply, etag: 
   return matches;
 }
 
+const entityTags = /^(W\/)?"[^"]*"( *, *(W\/)?"[^"]*")*$/;
+
 /**
  * The versions of an entity that an `If-Match` header names. Compared strongly (RFC 9110): a weak tag never
  * matches, nor does a tag of another entity.
- * @throws DomainError `precondition-required` without the header
+ * @throws DomainError `precondition-required` without the header, `malformed-request` for what is no ETag
  */
 export function expectedVersions(request: FastifyRequest, entity: string): ExpectedVersions {
   const header = request.headers['if-match'];
@@ -53,6 +55,12 @@ export function expectedVersions(request: FastifyRequest, entity: string): Expec
     );
   }
   if (header.trim() === '*') return 'any';
+  if (!entityTags.test(header.trim())) {
+    throw new DomainError(
+      'malformed-request',
+      'If-Match must hold ETags as they were given, in their quotation marks, or *.',
+    );
+  }
   return header.split(',').flatMap((tag) => {
     const [, named, version] = /^"(.+)-v(\d+)-[\w-]+"$/.exec(tag.trim()) ?? [];
     return named === entity ? [Number(version)] : [];

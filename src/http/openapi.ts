@@ -2,17 +2,22 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Problem, problemMediaType, problemTypes } from './problem.ts';
+import {
+  describeConventions,
+  describeTextBodies,
+  problemTitle,
+  pruneUnused,
+  type OpenapiDocument,
+} from './openapi-conventions.ts';
+import { Problem, problemMediaType } from './problem.ts';
 
 /** Every operation can answer with these, whatever it does. */
-const always = [400, 401, 429, 500, 503] as const;
-
-const titles = new Map(Object.values(problemTypes).map(({ status, title }) => [status, title]));
+const always = [400, 401, 406, 429, 500, 503] as const;
 
 /** Response schemas for the given error statuses and for those that every operation shares. */
 export function errors<const S extends number>(...statuses: S[]) {
   const response = (status: number) => ({
-    description: titles.get(status) ?? 'Error',
+    description: problemTitle(status),
     content: { [problemMediaType]: { schema: Problem } },
   });
   // Every status asked for is a key: that is what the cast states.
@@ -75,61 +80,11 @@ export async function installOpenapi(app: FastifyInstance, publicUrl: string): P
   });
 }
 
-interface Operation {
-  requestBody?: { content: Record<string, unknown> };
-  responses?: Record<string, { headers?: unknown; content?: unknown }>;
-}
-interface OpenapiDocument {
-  paths?: Record<string, Record<string, Operation>>;
-  components?: { schemas?: Record<string, unknown> };
-}
-
 function tidy(document: OpenapiDocument): OpenapiDocument {
   for (const operations of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(operations)) describeTextBodies(operation);
   }
   pruneUnused(document);
+  describeConventions(document);
   return document;
-}
-
-const fileForm = {
-  type: 'object',
-  required: ['file'],
-  properties: {
-    file: {
-      type: 'string',
-      contentMediaType: 'application/octet-stream',
-      description: 'A .txt, .md, .html or .docx file.',
-    },
-  },
-};
-
-/** Plain bodies reach the handler as an object (see the content-type parsers), but travel as text. */
-function describeTextBodies({ requestBody }: Operation): void {
-  for (const mediaType of Object.keys(requestBody?.content ?? {})) {
-    if (mediaType === 'multipart/form-data') requestBody!.content[mediaType] = { schema: fileForm };
-    if (!mediaType.startsWith('text/')) continue;
-    requestBody!.content[mediaType] = {
-      schema: { type: 'string', minLength: 1, description: 'The note’s text, in UTF-8.' },
-    };
-  }
-}
-
-/** Every named schema is generated for both directions; only those that some operation refers to are kept. */
-function pruneUnused(document: OpenapiDocument): void {
-  const schemas = document.components?.schemas ?? {};
-  const used = new Set<string>();
-  const visit = (value: unknown): void => {
-    for (const [, name] of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
-      if (name === undefined || used.has(name)) continue;
-      used.add(name);
-      visit(schemas[name]);
-    }
-  };
-  visit(document.paths);
-  const kept = Object.entries(schemas).filter(([name]) => used.has(name));
-  document.components = {
-    ...document.components,
-    schemas: Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))),
-  };
 }

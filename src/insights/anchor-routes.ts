@@ -34,9 +34,6 @@ export function anchorRoutes(app: FastifyInstance, deps: Deps): void {
         tags: ['Insights'],
         security: [{ key: [] }],
         params: z.strictObject({ id: z.uuid() }),
-        headers: z.object({
-          'if-match': z.string().optional().describe('The ETag of the insight that you read.'),
-        }),
         querystring: z.strictObject({}),
         body: AnchorInsightBody,
         response: { 200: InsightResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },

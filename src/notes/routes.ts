@@ -91,12 +91,12 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
             },
           },
           308: moved,
-          ...errors(404, 406, 410, 422),
+          ...errors(404, 410, 422),
         },
       },
     },
     async (request, reply) => {
-      const mediaType = negotiate(request, reply, representations);
+      const mediaType = negotiate(request, representations);
       const row = await noteOrRedirect(deps, request, reply, request.params.slug, '');
       if (!row) return reply;
       if (await entityNotModified(deps, request, reply, { type: 'note', ...row, mediaType })) return reply;

@@ -37,9 +37,6 @@ import { installUploads } from './uploads.ts';
 const bodyLimit = (maxNoteBytes: number): number => maxNoteBytes * 2 + 64 * 1024;
 
 const SlugParams = z.strictObject({ slug: Slug });
-const IfMatch = z.object({
-  'if-match': z.string().optional().describe('The ETag of what you read; without it the answer is 428.'),
-});
 const security = [{ key: [] }];
 const curator = { requires: 'curator' } as const;
 
@@ -98,7 +95,6 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
         security,
         consumes,
         params: SlugParams,
-        headers: IfMatch,
         querystring: ReplaceTextQuery,
         body: ReplaceTextInput,
         response: { 200: ReplacementResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
@@ -125,7 +121,6 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
         tags: ['Notes'],
         security,
         params: SlugParams,
-        headers: IfMatch,
         querystring: z.strictObject({}),
         body: EditNoteInput,
         response: { 200: NoteResponse, ...errors(403, 404, 409, 410, 412, 413, 415, 422, 428) },
@@ -157,7 +152,6 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
         tags: ['Notes'],
         security,
         params: SlugParams,
-        headers: IfMatch,
         querystring: TakedownQuery,
         response: { 204: z.null().describe('It is taken down.'), ...errors(403, 404, 410, 412, 422, 428) },
       },

@@ -54,7 +54,12 @@ const queueDecisions = ['accept', 'reject', 'edit', 'merge'] as const;
 
 export const DecideInput = z
   .strictObject({
-    item: z.string().regex(/^(insight|passage|tag|example|neighbour):[0-9a-f-]{36}(:previous|:next)?$/),
+    item: z
+      .string()
+      .regex(
+        /^(insight|passage|tag|example|neighbour):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:previous|:next)?$/,
+        'is not an item: take it from the queue',
+      ),
     version: z.int().min(1).describe('The version that was read.'),
     decision: z
       .enum(queueDecisions)

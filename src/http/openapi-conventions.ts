@@ -1,0 +1,143 @@
+import { problemTypes } from './problem.ts';
+
+interface Response {
+  description: string;
+  headers?: Record<string, unknown>;
+  content?: Record<string, unknown>;
+}
+interface Parameter {
+  name: string;
+  in: string;
+}
+export interface Operation {
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, unknown> };
+  responses?: Record<string, Response>;
+}
+export interface OpenapiDocument {
+  paths?: Record<string, Record<string, Operation>>;
+  components?: Record<string, Record<string, unknown>>;
+}
+
+const header = (description: string, schema: object = { type: 'string' }) => ({ description, schema });
+const headers = {
+  'X-Request-Id': header('The id of the request, as in the log and in a problem’s `instance`.', {
+    type: 'string',
+    format: 'uuid',
+  }),
+  RateLimit: header('What is left of the quota and for how many seconds it counts: `"default";r=599;t=60`.'),
+  'RateLimit-Policy': header('The quota and its window in seconds: `"default";q=600;w=60`.'),
+  'Retry-After': header('How many seconds to wait.', { type: 'integer', minimum: 0 }),
+  'WWW-Authenticate': header('How to authenticate: `Bearer`.'),
+  ETag: header('The strong tag of this representation, for If-None-Match and If-Match.'),
+  'Cache-Control': header('Who may keep it, and for how long.'),
+  Vary: header('The request headers that this answer depends on.'),
+  Link: header('The next and the previous page (RFC 8288), as in `page`.'),
+  Location: header('The address of what was made, or where it is now.'),
+};
+
+const entityTag = String.raw`(W/)?"[\x21\x23-\x7e]*"`;
+const entityTags = String.raw`^(\*|${entityTag}( *, *${entityTag})*)$`;
+const parameters = {
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description:
+      'The ETag of what you read. 412 where it has changed since, 428 without the header; `*` matches any version.',
+    schema: { type: 'string', pattern: entityTags, maxLength: 2000 },
+  },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: 'ETags that you hold: the answer is 304 where one of them is current.',
+    schema: { type: 'string', maxLength: 2000 },
+  },
+};
+
+const refer = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+/** Writes down what holds for every operation, once for all: conditions, headers, negotiation. */
+export function describeConventions(document: OpenapiDocument): void {
+  for (const operations of Object.values(document.paths ?? {})) {
+    for (const [method, operation] of Object.entries(operations)) {
+      const responses = operation.responses ?? {};
+      describeConditions(method, operation, responses);
+      for (const [status, response] of Object.entries(responses)) {
+        const names = headersOf(method, status, response);
+        response.headers = Object.fromEntries(names.map((name) => [name, refer('headers', name)]));
+        // What has no body has no media type.
+        if (status === '204' || status === '308') delete response.content;
+      }
+    }
+  }
+  document.components = { ...document.components, headers, parameters };
+}
+
+function describeConditions(method: string, operation: Operation, responses: Record<string, Response>): void {
+  const add = (parameter: object): void => {
+    operation.parameters = [...(operation.parameters ?? []), parameter as Parameter];
+  };
+  if ('428' in responses) add(refer('parameters', 'IfMatch'));
+  if (method !== 'get') return;
+  add(refer('parameters', 'IfNoneMatch'));
+  responses['304'] = { description: 'You hold it already: nothing has changed.' };
+}
+
+function headersOf(method: string, status: string, { content = {} }: Response): string[] {
+  const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
+  if (status === '401') names.push('WWW-Authenticate');
+  if (status === '429' || status === '503') names.push('Retry-After');
+  if (status === '201' || status === '202' || status === '308') names.push('Location');
+  if (method === 'get' && (status === '200' || status === '304')) names.push('ETag', 'Cache-Control', 'Vary');
+  if (status === '200' && JSON.stringify(content).includes('PageInfo')) names.push('Link');
+  return names;
+}
+
+const fileForm = {
+  type: 'object',
+  required: ['file'],
+  properties: {
+    file: {
+      type: 'string',
+      contentMediaType: 'application/octet-stream',
+      description: 'A .txt, .md, .html or .docx file.',
+    },
+  },
+};
+
+/** Plain bodies reach the handler as an object (see the content-type parsers), but travel as text. */
+export function describeTextBodies({ requestBody }: Operation): void {
+  for (const mediaType of Object.keys(requestBody?.content ?? {})) {
+    if (mediaType === 'multipart/form-data') requestBody!.content[mediaType] = { schema: fileForm };
+    if (!mediaType.startsWith('text/')) continue;
+    requestBody!.content[mediaType] = {
+      schema: { type: 'string', minLength: 1, description: 'The note’s text, in UTF-8.' },
+    };
+  }
+}
+
+/** Every named schema is generated for both directions; only those that some operation refers to are kept. */
+export function pruneUnused(document: OpenapiDocument): void {
+  const schemas = document.components?.['schemas'] ?? {};
+  const used = new Set<string>();
+  const visit = (value: unknown): void => {
+    for (const [, name] of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (name === undefined || used.has(name)) continue;
+      used.add(name);
+      visit(schemas[name]);
+    }
+  };
+  visit(document.paths);
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name));
+  document.components = {
+    ...document.components,
+    schemas: Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+const titles = new Map(Object.values(problemTypes).map(({ status, title }) => [status, title]));
+
+/** What the document says of an error status. */
+export const problemTitle = (status: number): string => titles.get(status) ?? 'Error';
