@@ -26,6 +26,7 @@ import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
 import { insightWriteRoutes } from './insights/write-routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { importRoutes } from './notes/import-routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noteWriteRoutes } from './notes/write-routes.ts';
 import { installReceiptHeader } from './outbox/receipt-header.ts';
@@ -78,6 +79,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   noteRoutes(app, deps);
   await app.register(async (scope) => noteWriteRoutes(scope, deps));
+  await app.register(async (scope) => importRoutes(scope, deps));
   insightRoutes(app, deps);
   insightWriteRoutes(app, deps);
   anchorRoutes(app, deps);

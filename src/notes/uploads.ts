@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError, InvalidRequestError } from '../errors.ts';
 import { readSource, type NoteSource } from '../ingestion/read-source.ts';
 
-const maxFileBytes = 10 * 1024 * 1024;
+export const maxFileBytes = 10 * 1024 * 1024;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,15 +12,22 @@ declare module 'fastify' {
   }
 }
 
-/**
- * Lets a route take a file (multipart/form-data, RFC 7578) where it otherwise takes a text: the file is read by its
- * name's ending, and its text stands for the body's.
- */
-export async function installUploads(app: FastifyInstance): Promise<void> {
+export interface UploadedFile {
+  name: string;
+  bytes: Buffer;
+}
+
+/** Lets the routes of a scope take one file (multipart/form-data, RFC 7578); `readFile` reads it. */
+export async function installFiles(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
     limits: { fileSize: maxFileBytes, files: 1, fields: 0, parts: 1 },
     throwFileSizeLimit: true,
   });
+}
+
+/** Lets a route take a file where it otherwise takes a text: the file's text stands for the body's. */
+export async function installUploads(app: FastifyInstance): Promise<void> {
+  await installFiles(app);
   app.decorateRequest('upload', null);
   app.addHook('preValidation', async (request) => {
     if (!request.isMultipart()) return;
@@ -29,7 +36,8 @@ export async function installUploads(app: FastifyInstance): Promise<void> {
   });
 }
 
-async function readUpload(request: FastifyRequest): Promise<NoteSource> {
+/** @throws DomainError for a body that is no form with one file in it, or one that is too large */
+export async function readFile(request: FastifyRequest): Promise<UploadedFile> {
   const file = await request.file().catch((error: unknown) => {
     throw new DomainError('malformed-request', 'The body is not a form with one file in it.', {
       cause: error,
@@ -39,10 +47,14 @@ async function readUpload(request: FastifyRequest): Promise<NoteSource> {
   const bytes = await file.toBuffer().catch((error: unknown) => {
     throw new DomainError('payload-too-large', `The file is over ${maxFileBytes} bytes.`, { cause: error });
   });
-  const [entry, ...others] = await readSource(file.filename, bytes);
-  if (!entry || others.length > 0) {
-    throw refusal('The file holds several notes: bring it in with “kb import”, or one note at a time.');
-  }
+  return { name: file.filename, bytes };
+}
+
+async function readUpload(request: FastifyRequest): Promise<NoteSource> {
+  const { name, bytes } = await readFile(request);
+  const [entry, ...others] = await readSource(name, bytes);
+  if (!entry || others.length > 0)
+    throw refusal('The file holds several notes: send it to /v1/imports, or bring it in with “kb import”.');
   if (!entry.result.ok) {
     if (entry.result.reason === 'too-large') throw new DomainError('payload-too-large', entry.result.detail);
     throw refusal(entry.result.detail);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleText, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
 let kb: KnowledgeBase;
@@ -52,4 +53,44 @@ test.each([
 
 test('a form without a file is refused', async () => {
   await kb.request.post('/v1/notes').set('authorization', curator).field('text', 'words').expect(400);
+});
+
+describe('an export with several notes', () => {
+  const fixture = readFileSync(new URL('../fixtures/notes/wordpress-export.wxr.xml', import.meta.url));
+  const send = (query = '') =>
+    kb.request
+      .post(`/v1/imports${query}`)
+      .set('authorization', curator)
+      .attach('file', fixture, 'export.xml');
+  const outcomesOf = async (query?: string): Promise<string[]> => {
+    const { body } = await send(query).expect(200);
+    return body.data.map(({ outcome }: { outcome: string }) => outcome);
+  };
+
+  test('is no note, and the refusal says where to send it', async () => {
+    const { body } = await upload(fixture, 'export.xml').expect(422);
+    expect(body.errors[0].detail).toContain('/v1/imports');
+  });
+
+  test('says of each note what would become of it, then brings them in, and the second time changes nothing', async () => {
+    const { body: before } = await kb.request.get('/v1/notes').expect(200);
+    const planned = await outcomesOf('?dryRun=true');
+    expect(planned.length).toBeGreaterThan(1);
+    expect((await kb.request.get('/v1/notes')).body.page.total).toBe(before.page.total);
+
+    const { body } = await send().expect(200);
+    expect(body.data.map(({ outcome }: { outcome: string }) => outcome)).toEqual(planned);
+    for (const { outcome, url } of body.data)
+      if (outcome === 'imported') await kb.request.get(url).set('authorization', curator).expect(200);
+    expect(new Set(await outcomesOf())).toEqual(
+      new Set(planned.map((outcome) => (outcome === 'imported' ? 'unchanged' : outcome))),
+    );
+  });
+
+  test('without a file, or not in a form, is refused', async () => {
+    const post = () => kb.request.post('/v1/imports').set('authorization', curator);
+    await post().send({ file: 'x' }).expect(415);
+    await post().field('text', 'words').expect(400);
+    await kb.request.post('/v1/imports').attach('file', fixture, 'export.xml').expect(401);
+  });
 });

@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { DomainError } from '../errors.ts';
+import { actorOf } from '../http/auth.ts';
+import { errors } from '../http/openapi.ts';
+import { importFile, type ImportOutcome } from '../ingestion/import-source.ts';
+import { noteAddress } from './addresses.ts';
+import { ImportInput, ImportQuery, ImportResponse } from './import-schemas.ts';
+import { installFiles, maxFileBytes, readFile, type UploadedFile } from './uploads.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** A file to import, in the place of a body. */
+    importing: UploadedFile | null;
+  }
+}
+
+/** What `kb import` does, over HTTP, for one file with one note or many. */
+export async function importRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
+  await installFiles(app);
+  app.decorateRequest('importing', null);
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  typed.post(
+    '/v1/imports',
+    {
+      config: { requires: 'curator' },
+      bodyLimit: maxFileBytes,
+      schema: {
+        operationId: 'importNotes',
+        summary: 'Bring in all notes of a file',
+        description:
+          'A file that holds one note or, as an export does, many. The answer says of each whether it was imported, is unchanged, became a new version of the note that the same file brought in before, or was refused and why; one that cannot be taken keeps no other out, and sending the file again changes nothing. With `dryRun=true` nothing is stored.',
+        tags: ['Notes'],
+        security: [{ key: [] }],
+        consumes: ['multipart/form-data'],
+        querystring: ImportQuery,
+        body: ImportInput,
+        response: { 200: ImportResponse, ...errors(403, 413, 415, 422) },
+      },
+      preValidation: async (request) => {
+        if (!request.isMultipart())
+          throw new DomainError('unsupported-media-type', 'Send the file in a form: multipart/form-data.');
+        request.importing = await readFile(request);
+        request.body = { file: request.importing.name };
+      },
+    },
+    async (request) => {
+      const { name, bytes } = request.importing!;
+      const dryRun = request.query.dryRun === 'true';
+      const outcomes = await importFile(deps, actorOf(request), { key: name, bytes }, { dryRun });
+      return { data: outcomes.map(presentOutcome) };
+    },
+  );
+}
+
+function presentOutcome({
+  name,
+  outcome,
+  slug,
+  detail,
+}: ImportOutcome): z.infer<typeof ImportResponse>['data'][number] {
+  const known = outcome === 'new version' ? 'new-version' : outcome;
+  return { name, outcome: known, slug, url: slug === null ? null : noteAddress(slug), detail };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+export const ImportInput = z.strictObject({
+  file: z
+    .string()
+    .describe('The file: .txt, .md, .html, .docx or an export of WordPress or Squarespace (.xml).')
+    .meta({ format: 'binary' }),
+});
+
+export const ImportQuery = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('`true`: only what would be done; nothing is stored.'),
+});
+
+const importOutcomes = ['imported', 'unchanged', 'new-version', 'refused'] as const;
+
+export const ImportResponse = z.object({
+  data: z.array(
+    z
+      .object({
+        name: z.string().describe('The file’s name, and the note’s within it where it holds several.'),
+        outcome: z.enum(importOutcomes),
+        slug: z.string().nullable(),
+        url: z.string().nullable().describe('The note’s address, where there is one.'),
+        detail: z.string().nullable().describe('Why it was refused, or what is worth knowing.'),
+      })
+      .meta({ id: 'ImportOutcome', description: 'What became of one note of a file.' }),
+  ),
+});
