@@ -21,6 +21,12 @@ declare module 'fastify' {
 export async function importRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   await installFiles(app);
   app.decorateRequest('importing', null);
+  app.addHook('preValidation', async (request) => {
+    if (!request.isMultipart())
+      throw new DomainError('unsupported-media-type', 'Send the file in a form: multipart/form-data.');
+    request.importing = await readFile(request);
+    request.body = { file: request.importing.name };
+  });
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.post(
     '/v1/imports',
@@ -38,12 +44,6 @@ export async function importRoutes(app: FastifyInstance, deps: Deps): Promise<vo
         querystring: ImportQuery,
         body: ImportInput,
         response: { 200: ImportResponse, ...errors(403, 413, 415, 422) },
-      },
-      preValidation: async (request) => {
-        if (!request.isMultipart())
-          throw new DomainError('unsupported-media-type', 'Send the file in a form: multipart/form-data.');
-        request.importing = await readFile(request);
-        request.body = { file: request.importing.name };
       },
     },
     async (request) => {
