@@ -13,11 +13,9 @@ export type AuditAction =
   | 'note.create'
   | 'note.replace-text'
   | 'note.extract'
-  | 'note.edit'
   | 'note.take-down'
   | 'note.restore'
   | 'note.purge'
-  | 'insight.anchor'
   | 'key.create'
   | 'key.revoke'
   | CurationAction;
@@ -27,11 +25,13 @@ export type CurationAction =
   | `tag.${TermVerb}`
   | `example.${TermVerb}`
   | 'tag.assign'
+  | 'note.edit'
   | 'insight.create'
   | 'insight.edit'
   | 'insight.accept'
   | 'insight.reject'
   | 'insight.reopen'
+  | 'insight.anchor'
   | 'queue.decide'
   | 'vocabulary.apply'
   | 'audit.undo';

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor, AuditEntry, CurationAction } from '../audit/repository.ts';
 import type { Database, Transaction } from '../db/client.ts';
-import { read } from '../db/read.ts';
 import { writeTransaction, type WriteOptions } from '../db/transaction.ts';
+import { checkDeferredConstraints, hasChanges, recordUnder } from './act-repository.ts';
 import { asConflict } from './constraint-conflicts.ts';
 
 /** What an act says of itself for the audit trail; null where it turned out to have nothing to do. */
@@ -34,9 +33,9 @@ export async function curate<T extends object>(
       actor,
       async ({ tx, audit }) => {
         const auditId = uuidv7();
-        await tx.execute(sql`select set_config('kb.audit_id', ${auditId}, true)`);
+        await recordUnder(tx, auditId);
         const { result, entry } = await work(tx, auditId);
-        await tx.execute(sql`set constraints all immediate`);
+        await checkDeferredConstraints(tx);
         if (!(await hasChanges(tx, auditId))) return { ...result, auditId: null };
         await audit({ ...entry, id: auditId });
         return { ...result, auditId };
@@ -46,12 +45,4 @@ export async function curate<T extends object>(
   } catch (error) {
     throw asConflict(error);
   }
-}
-
-async function hasChanges(tx: Transaction, auditId: string): Promise<boolean> {
-  const [row] = await read<{ any: boolean }>(
-    tx,
-    sql`select exists (select from audit_changes where audit_id = ${auditId}) as any`,
-  );
-  return row?.any === true;
 }

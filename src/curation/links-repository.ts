@@ -23,6 +23,9 @@ export const exampleLinks = {
 
 const column = (name: string): SQL => sql.raw(`"${name}"`);
 
+/** Narrows the links `l` of a table to these things. */
+export const among = ({ thing }: LinkTable, ids: SQL): SQL => sql`l.${column(thing)} in ${ids}`;
+
 export interface LinkCount {
   moves: number;
   alreadyThere: number;

@@ -1,11 +1,12 @@
-import { sql } from 'drizzle-orm';
 import type { Actor } from '../audit/repository.ts';
 import { sentenceOf } from '../audit/sentence.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { postgresFailure } from '../db/errors.ts';
 import { ConflictError, NotFoundError, type Fault } from '../errors.ts';
+import { checkDeferredConstraints, compareImages } from './act-repository.ts';
 import { curate, type Outcome } from './curate.ts';
 import { childTables, curatedTables, parentTables, type CuratedTable } from './curated-tables.ts';
+import { whyNotUndone } from './no-undo.ts';
 import * as later from './later-edits-repository.ts';
 import type { ActSummary } from './later-edits-repository.ts';
 import { standingActs } from './standing-acts.ts';
@@ -52,7 +53,7 @@ export async function undoAct(
       const target = await standingOf(tx, act);
       const plan = await restore(tx, target);
       if (preview) {
-        await tx.execute(sql`set constraints all immediate`);
+        await checkDeferredConstraints(tx);
         throw new PreviewOnly(plan);
       }
       return {
@@ -87,10 +88,10 @@ async function standingOf(tx: Transaction, act: ActSummary): Promise<ActSummary>
 }
 
 async function restore(tx: Transaction, act: ActSummary): Promise<UndoPlan> {
-  await tx.execute(sql`set local timezone = 'UTC'`);
+  await compareImages(tx);
   const names = await repository.listChangedTables(tx, act.id);
   if (names.size === 0) {
-    throw new ConflictError('This entry changed nothing that can be taken back. Nothing was changed.');
+    throw new ConflictError(`${whyNotUndone(act)} Nothing was changed.`);
   }
   const touched = (tables: CuratedTable[]): CuratedTable[] => tables.filter(({ name }) => names.has(name));
   await repository.collectNetChanges(tx, act.id, touched(curatedTables));

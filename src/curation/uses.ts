@@ -1,15 +1,14 @@
-import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
-import { textArray } from '../db/conditions.ts';
 import type { Database, Queryable } from '../db/client.ts';
-import { read } from '../db/read.ts';
 import { InvalidRequestError } from '../errors.ts';
 import { Slug, slugs } from '../http/query.ts';
 import { resolveInsightFilters } from '../insights/filters.ts';
-import { selectInsightIds } from '../insights/repository.ts';
+import type { InsightFilters } from '../insights/repository.ts';
 import { insightFilters, insightStatuses } from '../insights/schemas.ts';
 import { requireNotes } from '../notes/service.ts';
 import { idSet } from './links-repository.ts';
+import * as repository from './uses-repository.ts';
+import type { ResolvedUses } from './uses-repository.ts';
 
 /** Insights by the filters of GET /v1/insights, in the same spelling. */
 export const InsightQuery = z
@@ -35,34 +34,27 @@ export const Uses = z
   .meta({ id: 'Uses' });
 export type Uses = z.infer<typeof Uses>;
 
-/** The same as sub-queries of ids. */
-export interface ResolvedUses {
-  insights: SQL;
-  notes: SQL;
-  examples: SQL;
-}
-
 /** @throws InvalidRequestError naming every id and slug that does not exist */
 export async function resolveUses(db: Database, uses: Uses, pointer: string): Promise<ResolvedUses> {
   const given = uses.ids ?? [];
-  await requireAll(db, sql`select id::text as held from insights where id in ${idSet(given)}`, given, {
+  refuseMissing(await repository.findInsights(db, given), given, {
     what: 'insight',
     pointer: `${pointer}/ids`,
   });
   const notes = await requireSlugs(db, 'note', uses.notes ?? [], `${pointer}/notes`);
   const examples = await requireSlugs(db, 'example', uses.examples ?? [], `${pointer}/examples`);
-  const byId = sql`select id from ${idSet(given)} given(id)`;
-  if (!uses.query) return { insights: sql`(${byId})`, notes: idSet(notes), examples: idSet(examples) };
-  const { note, status, ...query } = uses.query;
-  const filters = {
+  const insights = repository.insightsOf(given, uses.query && (await filtersOf(db, uses.query)));
+  return { insights, notes: idSet(notes), examples: idSet(examples) };
+}
+
+async function filtersOf(
+  db: Database,
+  { note, status, ...query }: NonNullable<Uses['query']>,
+): Promise<InsightFilters> {
+  return {
     ...(await resolveInsightFilters(db, query)),
     ...(note && { noteIds: await requireNotes(db, note, 'note') }),
     status,
-  };
-  return {
-    insights: sql`(${byId} union select id from ${selectInsightIds(filters)} found)`,
-    notes: idSet(notes),
-    examples: idSet(examples),
   };
 }
 
@@ -72,25 +64,9 @@ async function requireSlugs(
   wanted: readonly string[],
   pointer: string,
 ): Promise<string[]> {
-  if (wanted.length === 0) return [];
-  const rows = await read<{ held: string; id: string }>(
-    db,
-    type === 'note'
-      ? sql`select slug as held, entity_id as id from slugs where entity_type = 'note' and slug = any(${textArray(wanted)})`
-      : sql`select s.slug as held, coalesce(e.merged_into_id, e.id) as id from slugs s join examples e on e.id = s.entity_id
-          where s.entity_type = 'example' and s.slug = any(${textArray(wanted)})`,
-  );
+  const rows = await repository.findBySlug(db, type, wanted);
   refuseMissing(rows, wanted, { what: type, pointer });
   return rows.map(({ id }) => id);
-}
-
-async function requireAll(
-  db: Queryable,
-  statement: SQL,
-  wanted: readonly string[],
-  about: { what: string; pointer: string },
-): Promise<void> {
-  if (wanted.length > 0) refuseMissing(await read<{ held: string }>(db, statement), wanted, about);
 }
 
 function refuseMissing(

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../audit/repository.ts';
 import { curate, type Outcome } from '../curation/curate.ts';
-import type { Database } from '../db/client.ts';
+import type { Database, Transaction } from '../db/client.ts';
 import { aliasInputs } from '../tags/create-tag.ts';
 import { requireHeldTags } from '../tags/held-tags.ts';
 import { chooseExampleSlug, requireFreeNames } from './held-examples.ts';
@@ -19,29 +19,38 @@ export function createExample(
   input: CreateExampleInput,
 ): Promise<Outcome<{ id: string; slug: string }>> {
   return curate(db, actor, {}, async (tx) => {
-    await requireFreeNames(tx, namesOf(input), null);
-    const slug = await chooseExampleSlug(tx, input.slug, input.name);
-    const tags = await requireHeldTags(tx, input.tags, '#/tags');
-    const id = uuidv7();
-    const { name, summary = null, link = null, status } = input;
-    await insertExample(tx, { id, slug, name, summary, link, status, source: 'human' }, []);
-    await setExampleAliases(tx, id, aliasInputs(input.aliases, input.hiddenLabels));
-    await setExampleTags(
-      tx,
-      id,
-      tags.map((tag) => tag.id),
-    );
+    const { id, slug } = await storeNewExample(tx, input);
     return {
       result: { id, slug },
       entry: {
         action: 'example.create',
         entityType: 'example',
         entityId: id,
-        entityLabel: name,
+        entityLabel: input.name,
         after: { ...input, slug },
       },
     };
   });
+}
+
+/** The example itself, within a larger act. */
+export async function storeNewExample(
+  tx: Transaction,
+  input: CreateExampleInput,
+): Promise<{ id: string; slug: string }> {
+  await requireFreeNames(tx, namesOf(input), null);
+  const slug = await chooseExampleSlug(tx, input.slug, input.name);
+  const tags = await requireHeldTags(tx, input.tags, '#/tags');
+  const id = uuidv7();
+  const { name, summary = null, link = null, status } = input;
+  await insertExample(tx, { id, slug, name, summary, link, status, source: 'human' }, []);
+  await setExampleAliases(tx, id, aliasInputs(input.aliases, input.hiddenLabels));
+  await setExampleTags(
+    tx,
+    id,
+    tags.map((tag) => tag.id),
+  );
+  return { id, slug };
 }
 
 /** Every name of an input with its place in the body. */

@@ -17,6 +17,8 @@ import { mergeExamples, planExampleMerge } from './merge-examples.ts';
 import { presentExample } from './present.ts';
 import type { Example } from './schemas.ts';
 import { getExample } from './service.ts';
+import { planExampleSplit, splitExample } from './split-example.ts';
+import { ExampleSplitInput, ExampleSplitResponse } from './split-schemas.ts';
 import type { HeldExample } from './write-repository.ts';
 import { CreateExampleInput, EditExampleInput, WrittenExampleResponse } from './write-schemas.ts';
 
@@ -106,6 +108,36 @@ export function exampleWriteRoutes(app: FastifyInstance, deps: Deps): void {
         return reply.send({ data: { preview, auditId: null, plan } });
       }
       const { plan, auditId } = await mergeExamples(deps.db, actorOf(request), example.id, input);
+      return reply.send({ data: { preview, auditId, plan } });
+    },
+  );
+
+  typed.post(
+    '/v1/examples/:slug/split',
+    {
+      config,
+      schema: {
+        operationId: 'splitExample',
+        summary: 'Move chosen uses of an example to another',
+        description:
+          'To a living example or to a new one: whole notes with all that they say of it, or single insights with what their quotations name. With `preview` the plan comes back; applying it needs the plan’s token.',
+        tags: ['Examples'],
+        security,
+        params: SlugParams,
+        querystring: NoQuery,
+        body: ExampleSplitInput,
+        response: { 200: ExampleSplitResponse, 308: moved, ...errors(403, 404, 409, 412, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const example = await exampleOrRedirect(deps, request, reply, '/split');
+      if (!example) return reply;
+      const { preview, ...input } = request.body;
+      if (preview) {
+        const plan = await planExampleSplit(deps.db, example.id, input);
+        return reply.send({ data: { preview, auditId: null, plan } });
+      }
+      const { plan, auditId } = await splitExample(deps.db, actorOf(request), example.id, input);
       return reply.send({ data: { preview, auditId, plan } });
     },
   );

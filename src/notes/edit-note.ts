@@ -1,5 +1,5 @@
 import type { Actor } from '../audit/repository.ts';
-import { writeTransaction } from '../db/transaction.ts';
+import { curate } from '../curation/curate.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError } from '../errors.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
@@ -17,33 +17,31 @@ export function editNote(
   expected: ExpectedVersions,
   input: EditNoteInput,
 ): Promise<{ slug: string }> {
-  return writeTransaction(deps.db, actor, async (write) => {
-    const note = await repository.lockNote(write.tx, noteId);
+  return curate(deps.db, actor, {}, async (tx) => {
+    const note = await repository.lockNote(tx, noteId);
     requireVersion(note.version, expected);
     if (note.status === 'taken-down')
       throw new ConflictError('The note has been taken down: restore it first.');
-    const before = await repository.getEditable(write.tx, noteId);
+    const before = await repository.getEditable(tx, noteId);
     const { heldOn, ...rest } = input;
-    await repository.updateNote(write.tx, noteId, {
+    await repository.updateNote(tx, noteId, {
       ...definedOnly(rest),
       ...(heldOn !== undefined && { heldOn, heldOnPrecision: heldOn === null ? null : 'day' }),
       ...(input.status === 'published' && before.publishedAt === null && { publishedAt: new Date() }),
     });
-    const { insights, examples } = await repository.listDependents(write.tx, noteId);
-    await write.touch('note', [noteId]);
-    await write.touch('insight', insights);
-    await write.touch('example', examples);
-    await write.audit({
-      action: 'note.edit',
-      entityType: 'note',
-      entityId: noteId,
-      entityLabel: note.title,
-      before: Object.fromEntries(
-        Object.keys(input).map((name) => [name, before[name as keyof typeof before] ?? null]),
-      ),
-      after: input,
-    });
-    return { slug: input.slug ?? note.slug };
+    return {
+      result: { slug: input.slug ?? note.slug },
+      entry: {
+        action: 'note.edit',
+        entityType: 'note',
+        entityId: noteId,
+        entityLabel: note.title,
+        before: Object.fromEntries(
+          Object.keys(input).map((name) => [name, before[name as keyof typeof before] ?? null]),
+        ),
+        after: input,
+      },
+    };
   });
 }
 

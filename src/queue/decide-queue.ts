@@ -6,8 +6,10 @@ import { applyExampleEdit } from '../examples/edit-example.ts';
 import { requireHeldExamples } from '../examples/held-examples.ts';
 import { mergeHeldExamples } from '../examples/merge-examples.ts';
 import { lockExample } from '../examples/write-repository.ts';
+import { applyAnchor } from '../insights/anchor-insight.ts';
 import { applyInsightEdit, lockInsight } from '../insights/edit-insight.ts';
-import { decideInsightRows, findQuotableNote, updateInsight } from '../insights/write-repository.ts';
+import { decideInsightRows, findQuotableNote } from '../insights/write-repository.ts';
+import { lockAnchorTarget } from '../passages/repository.ts';
 import { applyTagEdit } from '../tags/edit-tag.ts';
 import { requireHeldTags } from '../tags/held-tags.ts';
 import { mergeHeldTags } from '../tags/merge-tags.ts';
@@ -117,16 +119,13 @@ async function decideInsight(tx: Transaction, decision: Decision): Promise<void>
 /** Accepting takes the place that was found for changed words; rejecting gives the insight up. */
 async function decidePassage(tx: Transaction, decision: Decision): Promise<void> {
   const { input, row, keyId } = decision;
-  const insight = await lockInsight(tx, row.id);
+  await lockInsight(tx, row.id);
   if (input.decision === 'reject') return decideInsightRows(tx, [row.id], 'rejected', keyId);
-  if (input.decision !== 'accept' || insight.proposedPassageId === null) {
+  const target = await lockAnchorTarget(tx, row.id);
+  if (input.decision !== 'accept' || target.proposed === null) {
     refuse(decision, 'accept the place that was found, where there is one, or reject it');
   }
-  await updateInsight(tx, row.id, {
-    anchoring: 'anchored',
-    passageId: insight.proposedPassageId,
-    proposedPassageId: null,
-  });
+  await applyAnchor(tx, row.id, target, target.proposed);
 }
 
 async function decideTag(tx: Transaction, { input, row, pointer }: Decision): Promise<void> {

@@ -1,9 +1,9 @@
-import { sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../audit/repository.ts';
 import { curate, type Outcome } from '../curation/curate.ts';
 import { addLinks, countAdding, countRemoving, removeLinks } from './assignment-repository.ts';
 import { planTokenOf, requirePlanToken } from '../curation/plan-token.ts';
-import { resolveUses, type ResolvedUses, type Uses } from '../curation/uses.ts';
+import { fixIds, type Ids, type ResolvedUses } from '../curation/uses-repository.ts';
+import { resolveUses, type Uses } from '../curation/uses.ts';
 import type { Database, Queryable } from '../db/client.ts';
 import { InvalidRequestError } from '../errors.ts';
 import { tagLinks, type LinkTable } from '../curation/links-repository.ts';
@@ -39,7 +39,7 @@ export async function assignTags(
     const plan = await readPlan(tx, terms, uses);
     requirePlanToken(input.planToken, plan.planToken);
     // What is meant is fixed before anything changes: the query may be about the very tags that are added.
-    const things = await fixThings(tx, uses);
+    const things = { ...uses, insights: await fixIds(tx, uses.insights) };
     for (const [link, ids] of targetsOf(things)) {
       for (const tag of terms.add) await addLinks(tx, link, tag.id, ids);
       for (const tag of terms.remove) await removeLinks(tx, link, tag.id, ids);
@@ -79,19 +79,11 @@ async function requireTerms(db: Queryable, input: Assignment): Promise<Terms> {
   return { add, remove };
 }
 
-const targetsOf = (uses: ResolvedUses): [LinkTable, SQL][] => [
+const targetsOf = (uses: ResolvedUses): [LinkTable, Ids][] => [
   [tagLinks.insights, uses.insights],
   [tagLinks.notes, uses.notes],
   [tagLinks.examples, uses.examples],
 ];
-
-async function fixThings(tx: Queryable, uses: ResolvedUses): Promise<ResolvedUses> {
-  const rows = await tx.execute(sql`select coalesce(jsonb_agg(id), '[]') as ids from ${uses.insights} u`);
-  return {
-    ...uses,
-    insights: sql`(select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(rows[0]?.['ids'])}::jsonb))`,
-  };
-}
 
 async function readPlan(db: Queryable, terms: Terms, uses: ResolvedUses): Promise<AssignmentPlan> {
   const digests: string[] = [];

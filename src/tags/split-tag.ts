@@ -1,10 +1,10 @@
-import { sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Actor } from '../audit/repository.ts';
 import { curate, type Outcome } from '../curation/curate.ts';
 import * as links from '../curation/links-repository.ts';
 import { planTokenOf, requirePlanToken } from '../curation/plan-token.ts';
-import { resolveUses, type ResolvedUses, type Uses } from '../curation/uses.ts';
+import type { ResolvedUses } from '../curation/uses-repository.ts';
+import { resolveUses, type Uses } from '../curation/uses.ts';
 import type { Database, Queryable, Transaction } from '../db/client.ts';
 import { ConflictError } from '../errors.ts';
 import { storeNewTag } from './create-tag.ts';
@@ -41,7 +41,7 @@ export async function splitTag(
     requirePlanToken(input.planToken, plan.planToken);
     const into = held ?? (await createTarget(tx, from, input));
     for (const [kind, link] of Object.entries(links.tagLinks)) {
-      await links.moveLinks(tx, link, from.id, into.id, among(link, uses[kind as keyof ResolvedUses]));
+      await links.moveLinks(tx, link, from.id, into.id, links.among(link, uses[kind as keyof ResolvedUses]));
     }
     return {
       result: { plan, into: into.slug },
@@ -62,8 +62,6 @@ export async function splitTag(
 }
 
 const total = ({ moves, alreadyThere }: links.LinkCount): number => moves + alreadyThere;
-
-const among = ({ thing }: links.LinkTable, ids: SQL): SQL => sql`l.${sql.raw(`"${thing}"`)} in ${ids}`;
 
 const createTarget = (tx: Transaction, from: HeldTag, { create }: SplitInput) =>
   storeNewTag(tx, {
@@ -110,7 +108,7 @@ async function readPlan(
       link,
       from.id,
       into?.id ?? null,
-      among(link, uses[kind]),
+      links.among(link, uses[kind]),
     );
     digests.push(digest);
     counted[kind] = count;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dumpCurated } from '../support/curation.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+import { createNote, etagOf } from '../support/notes.ts';
 
 let kb: KnowledgeBase;
 let key: string;
@@ -57,4 +58,52 @@ test('where later edits stand in the way the undo refuses, lists exactly those a
   const { body } = await kb.request.get('/v1/tags/shared-purpose').expect(200);
   expect(body.data).toMatchObject({ label: 'Shared purpose', scopeNote: 'Not in the way.' });
   await undo(unrelated.body.auditId).expect(200);
+});
+
+const auditOf = async (action: string): Promise<string> =>
+  (await kb.request.get(`/v1/audit?action=${action}&limit=1`).set('authorization', key).expect(200)).body
+    .data[0].id;
+
+test('an edit of a note is undone: its address, its title and whether it is public', async () => {
+  const slug = await createNote(kb, key, 'The chair who waits hears more.', {
+    status: 'draft',
+    title: 'First',
+  });
+  const before = await dumpCurated(kb.deps.db);
+  const edit = { slug: `${slug}-moved`, title: 'Second', status: 'published', heldOn: '2024-05-06' };
+  expect((await patch(`/v1/notes/${slug}`, edit)).status).toBe(200);
+  await kb.request.get(`/v1/notes/${slug}-moved`).expect(200);
+
+  const undone = await undo(await auditOf('note.edit')).expect(200);
+  expect(await dumpCurated(kb.deps.db)).toBe(before);
+  await kb.request.get(`/v1/notes/${slug}`).expect(404);
+  await undo(undone.body.data.auditId).expect(200);
+  const { body } = await kb.request.get(`/v1/notes/${slug}-moved`).expect(200);
+  expect(body.data).toMatchObject({ title: 'Second', heldOn: '2024-05-06' });
+});
+
+test('where a quotation was said to stand is undone; a new text is not, and the refusal says what to do', async () => {
+  const quote = 'Funding follows the people whom the board has learnt to trust over the years.';
+  const slug = await createNote(kb, key, `${quote}\n\nNobody minutes the calls.`);
+  const made = await post('/v1/insights', { note: slug, quote, kind: 'lesson' }).expect(201);
+  const path = `/v1/insights/${made.body.data.id}`;
+  await kb.request
+    .put(`/v1/notes/${slug}/text`)
+    .set('authorization', key)
+    .set('if-match', await etagOf(kb, key, slug))
+    .send({ text: `${quote.replace('learnt', 'come')}\n\nNobody minutes the calls.` })
+    .expect(200);
+  const replaced = await auditOf('note.replace-text');
+  const before = await dumpCurated(kb.deps.db);
+  const { headers } = await kb.request.get(path).set('authorization', key).expect(200);
+  await post(`${path}/anchor`, { place: null })
+    .set('if-match', headers['etag'] ?? '')
+    .expect(200);
+  expect(await dumpCurated(kb.deps.db)).toContain('has come to trust over the years.');
+
+  await undo(await auditOf('insight.anchor')).expect(200);
+  expect(await dumpCurated(kb.deps.db)).toBe(before);
+  const refused = await undo(replaced).expect(409);
+  expect(refused.body.detail).toContain('Send the older text again as a new version');
+  expect(await dumpCurated(kb.deps.db)).toBe(before);
 });

@@ -5,6 +5,7 @@ import { read } from '../../src/db/read.ts';
 import { createExample } from '../../src/examples/create-example.ts';
 import { editExample } from '../../src/examples/edit-example.ts';
 import { mergeExamples, planExampleMerge } from '../../src/examples/merge-examples.ts';
+import { planExampleSplit, splitExample } from '../../src/examples/split-example.ts';
 import { decideInsights } from '../../src/insights/decide-insights.ts';
 import { editInsight } from '../../src/insights/edit-insight.ts';
 import { assignTags, planAssignments } from '../../src/tags/assign-tags.ts';
@@ -35,6 +36,7 @@ export const verbs = [
   'create-example',
   'edit-example',
   'merge-examples',
+  'split-example',
   'edit-insight',
   'decide',
 ] as const;
@@ -155,6 +157,13 @@ export async function doAct(db: Database, act: RandomAct): Promise<string | null
       const [from, into] = [pick(examples, act.a), pick(examples, act.b)];
       const { planToken } = await planExampleMerge(db, from.id, { into: into.slug });
       return (await mergeExamples(db, curator, from.id, { into: into.slug, planToken })).auditId;
+    }
+    case 'split-example': {
+      const [from, into] = [pick(examples, act.a), pick(examples, act.b)];
+      const create = { name: word(act.b), aliases: [], tags: [tag.slug] };
+      const input = { ...(act.c % 2 ? { into: into.slug } : { create }), uses: { ids } };
+      const { planToken } = await planExampleSplit(db, from.id, input);
+      return (await splitExample(db, curator, from.id, { ...input, planToken })).auditId;
     }
     case 'edit-insight':
       return (
