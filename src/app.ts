@@ -15,6 +15,7 @@ import { installCors } from './http/cors.ts';
 import { documentationRoutes } from './http/docs.ts';
 import { answerUnparsable, installErrorHandler, sendProblem, toDomainError } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
+import { installIdempotency } from './http/idempotency.ts';
 import { collectMethods, nothingHere } from './http/methods.ts';
 import { installNegotiation } from './http/negotiation.ts';
 import { installOpenapi } from './http/openapi.ts';
@@ -75,6 +76,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await installNegotiation(app);
   await installOpenapi(app, publicUrl);
   installReceiptHeader(app);
+  installIdempotency(app, deps.db);
   const answerOtherMethods = collectMethods(app, maxParamLength);
 
   noteRoutes(app, deps);

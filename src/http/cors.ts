@@ -5,6 +5,7 @@ const reading = ['GET', 'HEAD'];
 const writing = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const exposedHeaders = [
   'ETag',
+  'Idempotency-Replayed',
   'Index-Receipt',
   'Link',
   'Location',

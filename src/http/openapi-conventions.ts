@@ -1,4 +1,5 @@
-import { problemTypes } from './problem.ts';
+import { idempotencyKeyPattern } from './idempotency.ts';
+import { problemMediaType, problemTypes } from './problem.ts';
 
 interface Response {
   description: string;
@@ -11,6 +12,7 @@ interface Parameter {
 }
 export interface Operation {
   parameters?: Parameter[];
+  security?: Record<string, unknown>[];
   requestBody?: { content: Record<string, unknown> };
   responses?: Record<string, Response>;
 }
@@ -33,6 +35,7 @@ const headers = {
   'Cache-Control': header('Who may keep it, and for how long.'),
   Vary: header('The request headers that this answer depends on.'),
   Link: header('The next and the previous page (RFC 8288), as in `page`.'),
+  'Idempotency-Replayed': header('`true` where the answer is that of an earlier request.'),
   Location: header('The address of what was made, or where it is now.'),
 };
 
@@ -46,6 +49,14 @@ const parameters = {
     description:
       'The ETag of what you read. 412 where it has changed since, 428 without the header; `*` matches any version.',
     schema: { type: 'string', pattern: entityTags, maxLength: 2000 },
+  },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    description:
+      'Made up by you, one for each act. The same request with the same key is answered as the first time, for 24 hours, and not carried out again; 409 while the first is still running, 422 where the key was used for another request.',
+    schema: { type: 'string', pattern: idempotencyKeyPattern, maxLength: 257 },
   },
   IfNoneMatch: {
     name: 'If-None-Match',
@@ -80,6 +91,11 @@ function describeConditions(method: string, operation: Operation, responses: Rec
     operation.parameters = [...(operation.parameters ?? []), parameter as Parameter];
   };
   if ('428' in responses) add(refer('parameters', 'IfMatch'));
+  // Only writes need a key of their own: they are what must not happen twice.
+  if (method === 'post' && operation.security?.some((scheme) => 'key' in scheme) === true) {
+    add(refer('parameters', 'IdempotencyKey'));
+    responses['409'] ??= problemResponse(409);
+  }
   if (method !== 'get') return;
   add(refer('parameters', 'IfNoneMatch'));
   responses['304'] = { description: 'You hold it already: nothing has changed.' };
@@ -88,6 +104,7 @@ function describeConditions(method: string, operation: Operation, responses: Rec
 function headersOf(method: string, status: string, { content = {} }: Response): string[] {
   const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
   if (status === '401') names.push('WWW-Authenticate');
+  if (method === 'post' && status.startsWith('2')) names.push('Idempotency-Replayed');
   if (status === '429' || status === '503') names.push('Retry-After');
   if (status === '201' || status === '202' || status === '308') names.push('Location');
   if (method === 'get' && (status === '200' || status === '304')) names.push('ETag', 'Cache-Control', 'Vary');
@@ -141,3 +158,8 @@ const titles = new Map(Object.values(problemTypes).map(({ status, title }) => [s
 
 /** What the document says of an error status. */
 export const problemTitle = (status: number): string => titles.get(status) ?? 'Error';
+
+const problemResponse = (status: number): Response => ({
+  description: problemTitle(status),
+  content: { [problemMediaType]: { schema: refer('schemas', 'Problem') } },
+});

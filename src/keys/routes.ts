@@ -35,7 +35,7 @@ export function keyRoutes(app: FastifyInstance, deps: Deps): void {
   typed.post(
     '/v1/keys',
     {
-      config,
+      config: { ...config, showsSecret: true },
       schema: {
         operationId: 'createKey',
         summary: 'Issue a key',

@@ -6,6 +6,8 @@ export function installReceiptHeader(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     const { requires } = request.routeOptions.config;
     const writes = request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 300;
+    // An answer given again points at the receipt of the request that wrote.
+    if (reply.hasHeader('index-receipt')) return;
     if (writes && (requires === 'curator' || requires === 'admin'))
       void reply.header('index-receipt', receiptAddress(request.id));
   });

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { DatabaseClient } from '../db/client.ts';
+import { pruneIdempotencyKeys } from '../db/idempotency-repository.ts';
 import { isIndexComplete } from '../search/index-state.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { listSynonymGroups } from '../search/synonyms.ts';
@@ -117,6 +118,7 @@ export class OutboxWorker {
       }
     }
     await pruneReceipts(db);
+    await pruneIdempotencyKeys(db);
     this.#checkedAt = Date.now();
   }
 }

@@ -79,7 +79,7 @@ export function searchRoutes(app: FastifyInstance, deps: Deps): void {
   typed.post(
     '/v1/search-tokens',
     {
-      config: { requires: 'reader' },
+      config: { requires: 'reader', showsSecret: true },
       schema: {
         operationId: 'createSearchToken',
         summary: 'Get a token for searching Meilisearch from a browser',

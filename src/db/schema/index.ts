@@ -1,6 +1,7 @@
 export * from './audit-changes.ts';
 export * from './audit-entries.ts';
 export * from './examples.ts';
+export * from './idempotency-keys.ts';
 export * from './insights.ts';
 export * from './keys.ts';
 export * from './mentions.ts';
