@@ -6,11 +6,10 @@ import { getContentVersion, getSystemValue } from './db/system-repository.ts';
 import type { Deps } from './deps.ts';
 import { startEmbeddedMeilisearch } from './embedded/meilisearch.ts';
 import { startEmbeddedPostgres } from './embedded/postgres.ts';
-import { withLanguageModel } from './extraction/language-model/with-language-model.ts';
 import type { Extractor } from './extraction/port.ts';
-import { createModel, ModelExtractor } from './extraction/model-extractor.ts';
-import { recogniseNames } from './extraction/names/recognise-names.ts';
+import { createModel } from './extraction/model-extractor.ts';
 import { CursorCodec } from './http/pagination.ts';
+import { LearningExtractor } from './learning/learning-extractor.ts';
 import { HitReader } from './search/hydrate.ts';
 import { isIndexComplete, readIndexState } from './search/index-state.ts';
 import { ThemeGuesser } from './search/likely-themes.ts';
@@ -60,8 +59,8 @@ export async function compose(
     });
     const cursors = new CursorCodec(await getSystemValue(db, 'cursor-secret'));
     const model = createModel();
-    const builtIn = new ModelExtractor(recogniseNames, model);
-    const extractor = options.extractor ?? withLanguageModel(builtIn, config, log);
+    const builtIn = new LearningExtractor(db, log, model);
+    const extractor = options.extractor ?? (await withLanguageModel(builtIn, config, log));
     const deps: Deps = {
       config,
       log,
@@ -79,6 +78,17 @@ export async function compose(
     await client.close();
     throw error;
   }
+}
+
+/** What a language model needs is loaded where the settings name one. */
+async function withLanguageModel(
+  builtIn: Extractor,
+  config: Config,
+  log: FastifyBaseLogger,
+): Promise<Extractor> {
+  if (config.LLM_BASE_URL === undefined) return builtIn;
+  const module = await import('./extraction/language-model/with-language-model.ts');
+  return module.withLanguageModel(builtIn, config, log);
 }
 
 export interface Servers {

@@ -18,6 +18,8 @@ export type AuditAction =
   | 'note.purge'
   | 'key.create'
   | 'key.revoke'
+  | 'model.train'
+  | 'model.use'
   | CurationAction;
 
 /** Acts that can be undone: their change sets are kept. */
@@ -42,7 +44,7 @@ export interface AuditEntry {
   id?: string;
   action: AuditAction;
   /** `collection`: an act upon many; its entity is the act itself. */
-  entityType: 'note' | 'insight' | 'tag' | 'example' | 'key' | 'collection';
+  entityType: 'note' | 'insight' | 'tag' | 'example' | 'key' | 'model' | 'collection';
   entityId: string;
   /** What people call it: a title, a label, a name. */
   entityLabel: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf } from '../http/query.ts';
 
-const entityTypes = ['note', 'insight', 'tag', 'example', 'key', 'collection'] as const;
+const entityTypes = ['note', 'insight', 'tag', 'example', 'key', 'model', 'collection'] as const;
 
 export const ListAuditQuery = z.strictObject({
   entityType: listOf(entityTypes, 'Only acts upon these.').optional(),

@@ -5,6 +5,7 @@ import { registerExtract } from './extract.ts';
 import { registerImport } from './import.ts';
 import { registerKeys } from './keys.ts';
 import { registerPurge } from './purge.ts';
+import { registerTrain } from './train.ts';
 import { registerVocab } from './vocab.ts';
 
 const program = new Command('kb')
@@ -16,6 +17,7 @@ registerExtract(program);
 registerPurge(program);
 registerVocab(program);
 registerKeys(program);
+registerTrain(program);
 
 try {
   await program.parseAsync();

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { textArray } from '../db/conditions.ts';
 import type { Queryable } from '../db/client.ts';
 import { read } from '../db/read.ts';
 import type { Span } from '../extraction/port.ts';
@@ -9,6 +10,7 @@ export interface StoredText {
   noteId: string;
   versionId: string;
   versionNumber: number;
+  isCurrent: boolean;
   slug: string;
   title: string;
   text: string;
@@ -16,7 +18,8 @@ export interface StoredText {
 }
 
 const storedTexts = sql`
-  select n.id as "noteId", v.id as "versionId", v.number as "versionNumber", n.slug, n.title, v.text,
+  select n.id as "noteId", v.id as "versionId", v.number as "versionNumber",
+    v.number = n.current_version as "isCurrent", n.slug, n.title, v.text,
     coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'heading', s.heading, 'position', s.position,
       'start', s.start, 'end', s."end", 'blocks', s.blocks) order by s.position)
       from sections s where s.version_id = v.id), '[]') as sections
@@ -29,6 +32,13 @@ export async function findCurrentText(db: Queryable, noteId: string): Promise<St
     sql`${storedTexts} where n.id = ${noteId} and v.number = n.current_version`,
   );
   return row ?? null;
+}
+
+export function listTextsOfVersions(db: Queryable, versionIds: readonly string[]): Promise<StoredText[]> {
+  return read<StoredText>(
+    db,
+    sql`${storedTexts} where v.id = any(${textArray(versionIds)}::uuid[]) order by n.id, v.number`,
+  );
 }
 
 /** Notes that are not taken down, the oldest first. */

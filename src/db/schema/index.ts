@@ -5,6 +5,7 @@ export * from './idempotency-keys.ts';
 export * from './insights.ts';
 export * from './keys.ts';
 export * from './mentions.ts';
+export * from './models.ts';
 export * from './notes.ts';
 export * from './outbox.ts';
 export * from './passages.ts';

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, customType, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { id, instant, revisioned } from './columns.ts';
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+import { check, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { bytes, id, instant, revisioned } from './columns.ts';
 
 /** `hash` is SHA-256 of the whole key: 256 random bits need no slow hash. `prefix` is shown to people. */
 export const keys = pgTable(

@@ -48,6 +48,12 @@ export function fitLogistic(
       loss += 0.5 * l2 * away * away;
       gradient[i]! += l2 * away;
     }
+    if (prior) {
+      // A head that few examples say yes to is not to be talked out of ever saying yes.
+      const away = at[bias]! - prior.bias;
+      loss += 0.5 * l2 * away * away;
+      gradient[bias]! += l2 * away;
+    }
     return loss;
   };
   const start = new Float64Array(used.length + 1);
