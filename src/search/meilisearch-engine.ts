@@ -2,9 +2,10 @@ import {
   Meilisearch,
   type FederatedMultiSearchParams,
   type MultiSearchParams,
-  type MultiSearchQuery,
+  type RankingScoreDetails,
 } from 'meilisearch';
-import { filterExpressions, type NarrowedFilters } from './meilisearch-filters.ts';
+import { addCounts, countOnly, countQueries, type NarrowedQuery } from './meilisearch-counts.ts';
+import { filterExpressions } from './meilisearch-filters.ts';
 import { indexName } from './meilisearch-settings.ts';
 import { extract, snippetOf, stemsIn, type Formatted } from './meilisearch-snippet.ts';
 import { sumOfParts, wordingsOf, type PartHit, type WideHit } from './meilisearch-widen.ts';
@@ -13,10 +14,7 @@ import {
   searchTypes,
   type EngineHit,
   type EngineResults,
-  type FacetCounts,
   type SearchEngine,
-  type SearchFacet,
-  type SearchFilters,
   type SearchQuery,
   type SearchType,
 } from './port.ts';
@@ -30,16 +28,7 @@ const themeLift = 0.5;
 const fewHits = 60;
 const fewAnswers = 10;
 /** How many are looked at for each word; a note’s extract takes long to make. */
-const hitsByPart: Record<SearchType, number> = { insight: 60, example: 20, note: 20 };
-const countOnly = { page: 1, hitsPerPage: 0, attributesToRetrieve: ['id'] };
-
-const facetAttributes: Record<Exclude<SearchFacet, 'type'>, string> = {
-  theme: 'themes',
-  tag: 'tags',
-  example: 'examples',
-  kind: 'kind',
-  series: 'series',
-};
+const hitsByPart: Record<SearchType, number> = { insight: 50, example: 10, note: 10 };
 
 export interface MeilisearchOptions {
   url: string;
@@ -53,15 +42,7 @@ interface FederatedHit {
   id: string;
   _formatted?: Formatted;
   _federation?: { indexUid: string };
-}
-
-type NarrowedQuery = Omit<SearchQuery, 'filters'> & { filters: NarrowedFilters };
-
-interface CountQuery {
-  type: SearchType;
-  /** What its numbers are for: the totals, or one facet whose own filter is left out. */
-  purpose: 'base' | SearchFacet;
-  query: MultiSearchQuery;
+  _rankingScoreDetails?: RankingScoreDetails;
 }
 
 /** Meilisearch behind the search port. */
@@ -81,19 +62,19 @@ export class MeilisearchEngine implements SearchEngine {
     if (parts === null) return { hits: [], total: 0, facets: {} };
     const asked = { ...query, q: formatQuery(parts) };
     const severalWords = parts.filter(({ quoted }) => !quoted).length > 1;
-    const [hits, counts, few] = await Promise.all([
-      this.#rank(asked, hidden),
-      this.#count(asked, hidden),
-      severalWords && this.#hasFew(asked.q, hidden),
-    ]);
-    return few ? this.#widen(asked, parts, hidden) : { hits, ...counts };
+    const [ranked, counts] = await Promise.all([this.#rank(asked, hidden), this.#count(asked, hidden)]);
+    const few = severalWords && ranked.answers < fewAnswers && (await this.#hasFew(asked.q, hidden));
+    return few ? this.#widen(asked, parts, hidden) : { hits: ranked.hits, ...counts };
   }
 
-  /** Ranked by one federated query over the kinds of thing. */
-  async #rank(query: NarrowedQuery, hidden: readonly string[]): Promise<EngineHit[]> {
+  /** Ranked by one federated query over the kinds of thing; `answers` are those in a sentence that have every word. */
+  async #rank(
+    query: NarrowedQuery,
+    hidden: readonly string[],
+  ): Promise<{ hits: EngineHit[]; answers: number }> {
     const { q, types, filters, likelyThemes = [], page, limit } = query;
     const filter = filterExpressions(filters, hidden);
-    // Found twice, a document counts as what it is worth more as: a theme lifts what has the words anyway.
+    // Found twice, an insight counts as what it is worth more as: a theme lifts what has the words anyway.
     const lifts = likelyThemes.map(({ slug, confidence }) => ({
       filter: [...filter, ...filterExpressions({ themes: { any: [slug] } }, [])],
       weight: 1 + themeLift * confidence,
@@ -101,19 +82,22 @@ export class MeilisearchEngine implements SearchEngine {
     const ranked = await this.#client.multiSearch<FederatedMultiSearchParams, FederatedHit>({
       federation: { offset: (page - 1) * limit, limit },
       queries: types.flatMap((type) =>
-        [{ filter, weight: 1 }, ...lifts].map((asked) => ({
+        [{ filter, weight: 1 }, ...(type === 'insight' ? lifts : [])].map((asked) => ({
           ...this.#words(type, q),
           ...extract,
+          showRankingScoreDetails: true,
           filter: asked.filter,
           federationOptions: { weight: weights[type] * asked.weight },
         })),
       ),
     });
     const marks = { stems: stemsIn(q) };
-    return ranked.hits.map((hit) => {
+    const hits = ranked.hits.map((hit): EngineHit => {
       const type = this.#typeOf(hit);
       return { type, id: hit.id, snippet: snippetOf(type, hit._formatted ?? {}, marks) };
     });
+    const answers = ranked.hits.filter((hit, i) => hits[i]!.type !== 'note' && hasEveryWord(hit)).length;
+    return { hits, answers };
   }
 
   /** Whether hardly anything has every word. */
@@ -149,7 +133,7 @@ export class MeilisearchEngine implements SearchEngine {
       this.#rank({ ...narrowed, page: 1, limit: found.length }, hidden),
       this.#count(narrowed, hidden),
     ]);
-    const fits = new Set(fitting.map(({ id }) => id));
+    const fits = new Set(fitting.hits.map(({ id }) => id));
     const start = (query.page - 1) * query.limit;
     const stems = stemsIn(query.q);
     const hits = found
@@ -198,51 +182,11 @@ export class MeilisearchEngine implements SearchEngine {
 
   /** A federated total is an estimate; with a page each index counts exactly. */
   async #count(query: NarrowedQuery, hidden: readonly string[]): Promise<Omit<EngineResults, 'hits'>> {
-    const wanted = this.#countQueries(query, hidden);
+    const wanted = countQueries(query, hidden, (type) => this.#words(type, query.q));
     const { results } = await this.#client.multiSearch<MultiSearchParams, FederatedHit>({
       queries: wanted.map((one) => one.query),
     });
-    const facets: FacetCounts = Object.fromEntries(query.facets.map((facet) => [facet, {}]));
-    let total = 0;
-    for (const [position, { type, purpose }] of wanted.entries()) {
-      const result = results[position]!;
-      const found = 'totalHits' in result ? result.totalHits : 0;
-      if (purpose === 'base' && query.types.includes(type)) total += found;
-      if (facets.type && (purpose === 'base' || purpose === 'type') && found > 0) facets.type[type] = found;
-      addCounts(facets, result.facetDistribution ?? {}, purpose, query);
-    }
-    return { total, facets };
-  }
-
-  #countQueries({ q, types, filters, facets }: NarrowedQuery, hidden: readonly string[]): CountQuery[] {
-    const own = facets.filter((facet) => hasOwnFilter(facet, filters));
-    const shared = attributesOf(facets.filter((facet) => !own.includes(facet)));
-    const base = filterExpressions(filters, hidden);
-    const others = facets.includes('type') ? searchTypes.filter((type) => !types.includes(type)) : [];
-    const counting = (type: SearchType) => ({ ...this.#words(type, q), ...countOnly });
-    return [
-      ...types.map((type) => ({
-        type,
-        purpose: 'base' as const,
-        query: { ...counting(type), filter: base, facets: shared },
-      })),
-      ...others.map((type) => ({
-        type,
-        purpose: 'type' as const,
-        query: { ...counting(type), filter: base },
-      })),
-      ...own.flatMap((facet) =>
-        types.map((type) => ({
-          type,
-          purpose: facet,
-          query: {
-            ...counting(type),
-            filter: filterExpressions(filters, hidden, facet),
-            facets: attributesOf([facet]),
-          },
-        })),
-      ),
-    ];
+    return addCounts(query, wanted, results);
   }
 
   #words(type: SearchType, q: string) {
@@ -257,6 +201,9 @@ export class MeilisearchEngine implements SearchEngine {
   }
 }
 
+const hasEveryWord = ({ _rankingScoreDetails: details }: FederatedHit): boolean =>
+  details?.words !== undefined && details.words.matchingWords === details.words.maxMatchingWords;
+
 const isStopWord = (word: string): boolean => stopWords.has(word.toLowerCase());
 
 /** The query without words that say nothing; null where there are no others, for which everything would be found. */
@@ -265,35 +212,4 @@ function meaningfulParts(q: string): QueryPart[] | null {
     quoted ? !words.every(isStopWord) : !words.some(isStopWord),
   );
   return q.trim() !== '' && meant.length === 0 ? null : meant;
-}
-
-const attributesOf = (facets: readonly SearchFacet[]): string[] =>
-  facets.flatMap((facet) => (facet === 'type' ? [] : [facetAttributes[facet]]));
-
-function hasOwnFilter(facet: SearchFacet, filters: SearchFilters): boolean {
-  const own = {
-    theme: filters.themes?.any,
-    tag: filters.tags?.any,
-    example: filters.examples?.any,
-    kind: filters.kinds,
-    series: filters.series,
-    type: undefined,
-  };
-  return own[facet] !== undefined;
-}
-
-function addCounts(
-  facets: FacetCounts,
-  distribution: Record<string, Record<string, number>>,
-  purpose: CountQuery['purpose'],
-  { facets: wanted, filters }: SearchQuery,
-): void {
-  for (const facet of wanted) {
-    if (facet === 'type') continue;
-    const source = hasOwnFilter(facet, filters) ? facet : 'base';
-    const counts = facets[facet];
-    if (purpose !== source || !counts) continue;
-    for (const [value, count] of Object.entries(distribution[facetAttributes[facet]] ?? {}))
-      counts[value] = (counts[value] ?? 0) + count;
-  }
 }

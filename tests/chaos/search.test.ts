@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
@@ -5,18 +8,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } fr
 import { buildApp } from '../../src/app.ts';
 import { compose, type Composition } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
+import { createDatabaseIfMissing, migrateDatabase } from '../../src/db/migrate.ts';
+import {
+  removeEmbeddedPostgres,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/embedded/postgres.ts';
 import { drainOutbox } from '../../src/outbox/drain.ts';
 import { driftSize, measureDrift } from '../../src/outbox/drift.ts';
 import { getOutboxStatus, listParked } from '../../src/outbox/status.ts';
 import { OutboxWorker } from '../../src/outbox/worker.ts';
 import type { SearchIndex } from '../../src/search/port.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { silentLog } from '../support/log.ts';
 import { FaultyProxy, OwnMeilisearch, TcpGate } from '../support/search-chaos.ts';
 import { seedNote, type SeedInsight } from '../support/search-corpus.ts';
 
 const patience = { timeout: 30_000, interval: 100 };
-const longEnoughMs = 60_000;
+/** How long an outage lasts. */
+const outageMs = 1000 * Number(process.env['SEARCH_OUTAGE_SECONDS'] ?? 4);
+const longEnoughMs = 60_000 + 2 * outageMs;
 let batches = 0;
 
 const statements = (count: number, word: string): SeedInsight[] =>
@@ -36,7 +46,8 @@ describe.skipIf(inject('meilisearch') === null)(
   'search while things go wrong',
   { timeout: longEnoughMs },
   () => {
-    let database: TestDatabase;
+    let dataDir: string;
+    let postgres: EmbeddedPostgres;
     let meilisearch: OwnMeilisearch;
     let proxy: FaultyProxy;
     let gate: TcpGate;
@@ -45,9 +56,18 @@ describe.skipIf(inject('meilisearch') === null)(
     let app: FastifyInstance;
     let worker: OutboxWorker;
 
+    const startPostgres = () =>
+      startEmbeddedPostgres({
+        dataDir,
+        log: silentLog,
+        settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+      });
+
     beforeAll(async () => {
-      database = await createTestDatabase();
-      const url = new URL(database.url);
+      dataDir = mkdtempSync(join(tmpdir(), 'kb-search-chaos-'));
+      postgres = await startPostgres();
+      const url = new URL(await createDatabaseIfMissing(postgres.url, 'chaos'));
+      await migrateDatabase(url.toString());
       gate = new TcpGate(Number(url.port));
       await gate.up();
       url.host = `127.0.0.1:${gate.port}`;
@@ -77,7 +97,9 @@ describe.skipIf(inject('meilisearch') === null)(
       await proxy?.close();
       await meilisearch?.remove();
       await gate?.down();
-      await database?.drop();
+      await postgres?.release();
+      await removeEmbeddedPostgres(dataDir);
+      rmSync(dataDir, { recursive: true, force: true });
     });
 
     const search = async () => {
@@ -130,7 +152,7 @@ describe.skipIf(inject('meilisearch') === null)(
 
     test('Meilisearch that stands still under load, while changes go on', async () => {
       meilisearch.signal('SIGSTOP');
-      const engines = await keepSearching(() => Promise.all([wait(4000), commit(kb), commit(kb)]));
+      const engines = await keepSearching(() => Promise.all([wait(outageMs), commit(kb), commit(kb)]));
       expect(engines).toContain('postgres');
       meilisearch.signal('SIGCONT');
       await keepSearching(well);
@@ -217,13 +239,23 @@ describe.skipIf(inject('meilisearch') === null)(
       await worker.start();
     });
 
-    test('PostgreSQL that restarts', async () => {
-      const restart = async (): Promise<void> => {
+    test('PostgreSQL that cannot be reached for a moment', async () => {
+      await keepSearching(async () => {
         await gate.down();
         await wait(1500);
         await gate.up();
-      };
-      await keepSearching(restart);
+      });
+      await commit(kb);
+      await well();
+    });
+
+    test('PostgreSQL that restarts, with changes on their way', async () => {
+      await commit(kb, 300, 'restarted');
+      await keepSearching(async () => {
+        await postgres.release();
+        postgres = await startPostgres();
+        gate.target = Number(new URL(postgres.url).port);
+      });
       await commit(kb);
       await well();
     });

@@ -150,17 +150,18 @@ export class FaultyProxy {
 /** Between the knowledge base and PostgreSQL: while it is down, connections end and new ones are refused. */
 export class TcpGate {
   readonly #sockets = new Set<Socket>();
-  readonly #target: number;
+  /** The port behind it. */
+  target: number;
   #server: Server | null = null;
   port = 0;
 
   constructor(target: number) {
-    this.#target = target;
+    this.target = target;
   }
 
   async up(): Promise<void> {
     const server = createTcpServer((client) => {
-      const upstream = connect(this.#target, '127.0.0.1');
+      const upstream = connect(this.target, '127.0.0.1');
       for (const socket of [client, upstream]) {
         this.#sockets.add(socket);
         socket.on('error', () => undefined);
