@@ -54,10 +54,14 @@ export class RequestMaker {
     }
     this.#conditions(g, operation, draft);
     const bodies = Object.entries(operation.requestBody?.content ?? {});
-    if (bodies.length > 0) {
-      const [mediaType, { schema = {} }] = g.pick(bodies.filter(([type]) => type !== 'multipart/form-data')); // prettier-ignore
+    const written = bodies.filter(([type]) => type !== 'multipart/form-data');
+    if (written.length > 0) {
+      const [mediaType, { schema = {} }] = g.pick(written);
       draft.mediaType = mediaType;
       draft.body = this.#values.of(g, schema, 'body');
+    } else if (bodies.length > 0) {
+      draft.mediaType = 'multipart/form-data; boundary=part';
+      draft.body = formWithFile(String(this.#values.of(g, { type: 'string', minLength: 1 }, 'text')));
     }
     return draft;
   }
@@ -138,4 +142,9 @@ const fill = (path: string, values: Map<string, string>): string =>
 /** A parameter as the document types it: numbers are numbers where they are written as such. */
 function typed(schema: Schema, given: string): unknown {
   return schema.type === 'integer' && /^-?\d+$/.test(given) ? Number(given) : given;
+}
+
+function formWithFile(text: string): string {
+  const disposition = 'Content-Disposition: form-data; name="file"; filename="fuzz.txt"';
+  return `--part\r\n${disposition}\r\n\r\n${text}\r\n--part--\r\n`;
 }
