@@ -105,6 +105,7 @@ async function restore(tx: Transaction, act: ActSummary): Promise<UndoPlan> {
     plan[table.name] = await repository.countNetChanges(tx, table);
   }
   await restoreRows(tx, touched(parentTables), touched(childTables));
+  await refuseMergedTerms(tx, touched(childTables));
   return plan;
 }
 
@@ -126,6 +127,17 @@ async function restoreRows(
     await refuseDependents(tx, table);
     await repository.removeInserted(tx, table);
   }
+}
+
+async function refuseMergedTerms(tx: Transaction, children: CuratedTable[]): Promise<void> {
+  const merged: ChangedSince[] = [];
+  for (const child of children) {
+    for (const reference of child.references) {
+      const mergeable = reference.table === 'tags' || reference.table === 'examples';
+      if (mergeable) merged.push(...(await repository.listMergedSince(tx, child, reference)));
+    }
+  }
+  if (merged.length > 0) throw new RowsChangedSince(merged);
 }
 
 async function refuseDependents(tx: Transaction, parent: CuratedTable): Promise<void> {

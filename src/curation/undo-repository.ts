@@ -143,6 +143,21 @@ export async function freeLabels(
     where c.id in (${renamed}) and (select count(*) from (${renamed}) r) > 1`);
 }
 
+/** Terms that were merged away since and that a restored row would hang on: its link would be lost to everybody. */
+export async function listMergedSince(
+  tx: Transaction,
+  child: CuratedTable,
+  { column, table: parent }: CuratedTable['references'][number],
+): Promise<ChangedSince[]> {
+  return read<ChangedSince>(
+    tx,
+    sql`select distinct ${parent} as table, p.id::text as "rowKey", '{status,merged_into_id}'::text[] as columns
+      from (${netChanges(child)}) n join ${name(child)} c on ${keyMatches(child, 'c', sql`n.row_key`)}
+      join ${sql.raw(`"${parent}"`)} p on p.id = ${sql.raw(`c."${column}"`)}
+      where n.was is not null and p.status = 'merged' limit ${reported}`,
+  );
+}
+
 /** Rows that came to hang on what the undo is about to take away. */
 export async function listDependents(
   tx: Transaction,

@@ -190,6 +190,20 @@ describe('direct SQL', () => {
     expect(await refusedBy(mergeSql(a, b), mergeSql(b, a))).toBe('tags_merge_target');
   });
 
+  test('cannot do so to examples either, nor alias one to its own name', async () => {
+    for (const name of ['Direct one', 'Direct two', 'Direct three'])
+      await post('/v1/examples', { name }).expect(201);
+    const exampleOf = (name: string) => `(select id from examples where name = 'Direct ${name}')`;
+    const into = (from: string, to: string) =>
+      `update examples set status = 'merged', merged_into_id = ${exampleOf(to)} where name = 'Direct ${from}'`;
+    expect(await refusedBy(into('one', 'one'))).toBe('examples_not_into_itself');
+    expect(await refusedBy(into('one', 'two'), into('two', 'three'))).toBe('examples_merge_target');
+    expect(await refusedBy(into('one', 'two'), into('two', 'one'))).toBe('examples_merge_target');
+    const alias = `insert into example_aliases (id, example_id, label, kind)
+      values (gen_random_uuid(), ${exampleOf('one')}, 'DIRECT  ône', 'hidden')`;
+    expect(await refusedBy(alias)).toBe('example_names_unambiguous');
+  });
+
   test('cannot make a term an alias of itself', async () => {
     const slug = await createTag('Its own alias');
     const insert = `insert into tag_aliases (id, tag_id, scheme, label, kind)

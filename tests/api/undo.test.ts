@@ -60,6 +60,28 @@ test('where later edits stand in the way the undo refuses, lists exactly those a
   await undo(unrelated.body.auditId).expect(200);
 });
 
+test('a link does not return to a term that was merged since: the merge is in the way', async () => {
+  for (const label of ['Convening', 'Brokering'])
+    await post('/v1/tags', { scheme: 'topic', label }).expect(201);
+  const { body } = await kb.request.get('/v1/insights?limit=1').expect(200);
+  const path = `/v1/insights/${body.data[0].id}`;
+  expect((await patch(path, { tags: ['convening'] })).status).toBe(200);
+  const taken = await patch(path, { tags: [] });
+  const merge = '/v1/tags/convening/merge';
+  const { plan } = (await post(merge, { into: 'brokering', preview: true }).expect(200)).body.data;
+  const merged = await post(merge, { into: 'brokering', planToken: plan.planToken }).expect(200);
+  const dump = await dumpCurated(kb.deps.db);
+
+  const refused = await undo(taken.body.auditId).expect(409);
+  expect(refused.body.errors).toEqual([
+    expect.objectContaining({ address: `/v1/audit/${merged.body.data.auditId}` }),
+  ]);
+  expect(await dumpCurated(kb.deps.db)).toBe(dump);
+  await undo(merged.body.data.auditId).expect(200);
+  await undo(taken.body.auditId).expect(200);
+  expect((await kb.request.get(path).expect(200)).body.data.tags).toMatchObject([{ slug: 'convening' }]);
+});
+
 const auditOf = async (action: string): Promise<string> =>
   (await kb.request.get(`/v1/audit?action=${action}&limit=1`).set('authorization', key).expect(200)).body
     .data[0].id;
