@@ -1,3 +1,4 @@
+import { forgetUnusedTerms, listMentionedTagIds } from '../tags/recognised-repository.ts';
 import type { Actor } from '../audit/repository.ts';
 import type { Transaction } from '../db/client.ts';
 import { writeTransaction, type WriteScope } from '../db/transaction.ts';
@@ -78,7 +79,9 @@ export async function purgeNote(deps: Deps, actor: Actor, noteId: string): Promi
       purgedAt: new Date(),
     });
     await repository.scrubAuditTrail(write.tx, noteId);
+    const named = await listMentionedTagIds(write.tx, noteId);
     await repository.deleteNoteContent(write.tx, noteId);
+    await forgetUnusedTerms(write.tx, named);
     await write.audit({
       action: 'note.purge',
       entityType: 'note',

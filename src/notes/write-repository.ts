@@ -154,6 +154,7 @@ export async function deleteNoteContent(tx: Transaction, noteId: string): Promis
   await tx.execute(sql`delete from insight_evidence where insight_id in ${ofNote}`);
   await tx.execute(sql`delete from insights where note_id = ${noteId}`);
   await tx.execute(sql`delete from mentions where note_id = ${noteId}`);
+  await tx.execute(sql`delete from note_tags where note_id = ${noteId}`);
   await tx.execute(sql`delete from passages where version_id in ${ofVersions}`);
   await tx.execute(sql`delete from sections where version_id in ${ofVersions}`);
   await tx.execute(sql`delete from versions where note_id = ${noteId}`);

@@ -68,7 +68,7 @@ async function createTerm(
   const scheme = name.kind;
   const slug = await chooseTagSlug(tx, undefined, name.name);
   const status = name.confidence >= acceptFrom ? 'active' : 'proposed';
-  await insertTag(tx, { id, scheme, slug, label: name.name, status });
+  await insertTag(tx, { id, scheme, slug, label: name.name, status, recognised: true });
   const aliases = lastingAliases(name);
   const taken = await findLabelHolders(tx, scheme, aliases, null);
   const free = aliases.filter((alias) => !taken.some(({ label }) => label === alias));

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read } from '../../src/db/read.ts';
+import { getHeldNote } from '../../src/notes/service.ts';
+import { purgeNote } from '../../src/notes/take-down.ts';
 import { publishPeople } from '../../src/tags/publish-people.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 import { createNote, etagOf } from '../support/notes.ts';
@@ -186,4 +188,36 @@ test('a name that a person took out of use is not proposed again', async () => {
   );
   const found = (await mentioned()).filter(({ label }) => label === 'Lantern Housing Association');
   expect(found).toEqual([expect.objectContaining({ status: 'retired' })]);
+});
+
+test('a name that only drafts or notes taken down have is nobody’s to see, and goes with the last note that is purged', async () => {
+  const draft = await createNote(
+    kb,
+    curator,
+    'A draft\n\nThe chair of Otter Vale Foundation spoke to Branwen Price in Todmorden.\n',
+    { status: 'draft' },
+  );
+  const address = '/v1/tags/otter-vale-foundation';
+  const listedPublicly = async () => (await listed('/v1/tags?limit=100')).includes('Otter Vale Foundation');
+  await kb.request.get(address).expect(404);
+  expect(await listedPublicly()).toBe(false);
+  await kb.request.get(address).set('authorization', curator).expect(200);
+  const send = async (method: 'patch' | 'delete', body: object) =>
+    kb.request[method](`/v1/notes/${draft}`)
+      .set('authorization', curator)
+      .set('if-match', await etagOf(kb, curator, draft))
+      .send(body);
+  await send('patch', { status: 'published' });
+  await kb.request.get(address).expect(200);
+  expect(await listedPublicly()).toBe(true);
+  const { id } = await getHeldNote(kb.deps.db, draft);
+  await send('delete', {});
+  await kb.request.get(address).expect(404);
+  expect(await listedPublicly()).toBe(false);
+  await purgeNote(kb.deps, { keyId: null, name: 'test', requestId: null }, id);
+  const left = await read(
+    kb.deps.db,
+    sql`select from tags where label in ('Otter Vale Foundation', 'Branwen Price')`,
+  );
+  expect(left).toEqual([]);
 });

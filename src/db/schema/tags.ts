@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   index,
   integer,
@@ -30,6 +31,8 @@ export const tags = pgTable(
     position: integer('position').notNull().default(0),
     status: text('status', { enum: ['active', 'merged', 'retired', 'proposed'] }).notNull(),
     mergedIntoId: uuid('merged_into_id').references((): AnyPgColumn => tags.id),
+    /** Made because a text names it, not by a person: as public as the notes that do. */
+    recognised: boolean('recognised').notNull().default(false),
     ...revisioned(),
   },
   (table) => [
