@@ -10,15 +10,19 @@ import { editorialRoutes } from './editorial/routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
+import { installCompression } from './http/compression.ts';
 import { installAnyMatch } from './http/conditional.ts';
 import { installCors } from './http/cors.ts';
+import { installDeprecation } from './http/deprecation.ts';
 import { documentationRoutes } from './http/docs.ts';
 import { answerUnparsable, installErrorHandler, sendProblem, toDomainError } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { installIdempotency } from './http/idempotency.ts';
 import { collectMethods, nothingHere } from './http/methods.ts';
+import { metricsRoutes } from './http/metrics.ts';
 import { installNegotiation } from './http/negotiation.ts';
 import { installOpenapi } from './http/openapi.ts';
+import { installOverloadProtection } from './http/overload.ts';
 import { installQueryText } from './http/query-text.ts';
 import { createLimits } from './http/rate-limit.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
@@ -40,6 +44,9 @@ import { tagRoutes } from './tags/routes.ts';
 import { tagWriteRoutes } from './tags/write-routes.ts';
 import { vocabularyRoutes } from './vocabulary/routes.ts';
 
+/** Within which a request, its body included, has to arrive. */
+const requestTimeoutMs = 60_000;
+const headersTimeoutMs = 10_000;
 /** Longer parts of an address are found nowhere. */
 const maxParamLength = 500;
 
@@ -54,6 +61,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     requestIdHeader: false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength },
     forceCloseConnections: 'idle',
+    trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false,
+    // Longer than the idle time of usual load balancers, so that none sends into a connection that is closing.
+    keepAliveTimeout: 72_000,
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 2000 },
     frameworkErrors: (error, request, reply) =>
       void sendProblem(request, reply, toDomainError(error, request), publicUrl),
     clientErrorHandler: answerUnparsable,
@@ -67,16 +79,19 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await installSecurityHeaders(app, publicUrl);
   await installCors(app, config.CORS_WRITE_ORIGINS);
+  installOverloadProtection(app, config.MAX_REQUESTS_IN_FLIGHT);
   installQueryText(app);
   const limits = await createLimits(app, config.RATE_LIMIT_PER_MINUTE);
   installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ, limits });
   installJsonParser(app);
   installCacheHeaders(app);
   installAnyMatch(app);
+  installCompression(app);
   await installNegotiation(app);
   await installOpenapi(app, publicUrl);
   installReceiptHeader(app);
   installIdempotency(app, deps.db);
+  installDeprecation(app);
   const answerOtherMethods = collectMethods(app, maxParamLength);
 
   noteRoutes(app, deps);
@@ -99,7 +114,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   auditRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);
-  await documentationRoutes(app);
+  metricsRoutes(app, deps);
+  await documentationRoutes(app, publicUrl);
   answerOtherMethods();
   return app;
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { nearest } from './lib/nearest.ts';
@@ -13,6 +14,18 @@ const serverUrl = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     message: `must be an address starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
+
+/** An address, or a network in CIDR notation. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  const maximum = version === 4 ? 32 : 128;
+  return (
+    version > 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= maximum))
+  );
+}
 
 const settings = {
   PORT: wholeNumber(0, 65_535).optional(),
@@ -42,6 +55,17 @@ const settings = {
     )
     .default([]),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
+  MAX_REQUESTS_IN_FLIGHT: wholeNumber(1, 100_000).default(100),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) =>
+      list
+        .split(',')
+        .map((address) => address.trim())
+        .filter(Boolean),
+    )
+    .refine((list) => list.every(isNetwork), 'must be IP addresses or networks such as 10.0.0.0/8')
+    .default([]),
   MAX_NOTE_BYTES: wholeNumber(1, 64 * 1024 * 1024).default(1024 * 1024),
   LLM_BASE_URL: serverUrl('http:', 'https:')
     .refine((value) => !URL.canParse(value) || new URL(value).username + new URL(value).password === '', {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
 import type { ExpectedVersions } from '../lib/expected-versions.ts';
+import { uncodedTag } from './compression.ts';
 
 /**
  * A strong ETag (RFC 9110) for one representation: the entity and its version, which writes compare, then a
@@ -34,9 +35,11 @@ export function notModified(request: FastifyRequest, reply: FastifyReply, etag: 
   void reply.header('etag', etag);
   const held = request.headers['if-none-match'];
   if (held === undefined) return false;
-  const matches = held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  if (matches) void reply.code(304).send();
-  return matches;
+  const tags = held.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  // Whatever its coding was: what the client holds is answered with the tag it holds.
+  const match = tags.find((tag) => uncodedTag(tag) === etag);
+  if (match !== undefined) void reply.header('etag', match).code(304).send();
+  return match !== undefined;
 }
 
 const entityTags = /^(W\/)?"[^"]*"( *, *(W\/)?"[^"]*")*$/;

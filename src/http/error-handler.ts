@@ -80,7 +80,7 @@ export function sendProblem(
   const { status, title } = problemTypes[error.code];
   if (error.code === 'unauthorised')
     void reply.header('www-authenticate', 'Bearer realm="leadership-knowledge-base"');
-  if (error.code === 'unavailable') void reply.header('retry-after', '5');
+  if (error.code === 'unavailable' && !reply.hasHeader('retry-after')) void reply.header('retry-after', '5');
   const problem: Problem = {
     type: problemTypeAddress(error.code, publicUrl),
     title,
@@ -98,16 +98,26 @@ export function sendProblem(
     .send(problem);
 }
 
-/** What is not even HTTP (RFC 9112), or has headers over the limit, is answered on the bare socket. */
+const unparsable: Record<string, { status: string; detail: string }> = {
+  HPE_HEADER_OVERFLOW: {
+    status: '431 Request Header Fields Too Large',
+    detail: 'The headers are too large.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: '408 Request Timeout', detail: 'The request took too long to arrive.' },
+};
+
+/** What is not even HTTP (RFC 9112), or has headers over the limit, or never ends, is answered on the bare socket. */
 export function answerUnparsable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-  const status = tooLarge ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  const { status, detail } = unparsable[error.code ?? ''] ?? {
+    status: '400 Bad Request',
+    detail: 'The request is not valid HTTP.',
+  };
   const body = JSON.stringify({
     type: 'about:blank',
     title: status.slice(4),
     status: Number(status.slice(0, 3)),
-    detail: tooLarge ? 'The headers are too large.' : 'The request is not valid HTTP.',
+    detail,
     instance: randomUUID(),
   });
   const head = `HTTP/1.1 ${status}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}`;

@@ -44,6 +44,11 @@ export class SearchService {
     return (this.#options.preferred ?? this.#options.fallback).name;
   }
 
+  /** PostgreSQL answers, because the engine of choice failed. */
+  get isDegraded(): boolean {
+    return this.#retryAt !== null;
+  }
+
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const { preferred, readState } = this.#options;
     const state = readState();

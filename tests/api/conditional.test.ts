@@ -65,7 +65,8 @@ describe.each(addresses)('%s', (template) => {
   test('answers HEAD with the headers of GET and no body', async () => {
     const address = addressOf(template);
     const got = await kb.request.get(address).expect(200);
-    const head = await kb.request.head(address).expect(200);
+    // Asked for in the same coding: supertest leaves this header out of HEAD.
+    const head = await kb.request.head(address).set('accept-encoding', 'gzip, deflate').expect(200);
     expect(head.text ?? '').toBe('');
     for (const name of ['etag', 'content-type', 'content-length', 'cache-control', 'vary', 'link'])
       expect(head.headers[name], name).toBe(got.headers[name]);

@@ -1,0 +1,60 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { appendVary } from './cache.ts';
+
+const worthwhileBytes = 1024;
+const compressible = /^(text\/|application\/(json|problem\+json|ld\+json|xml))/;
+// 4 of 11: beyond it, time grows faster than the answer shrinks.
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
+const codings = {
+  br: (bytes: Buffer) => brotli(bytes, brotliOptions),
+  gzip: (bytes: Buffer) => gzipped(bytes),
+};
+type Coding = keyof typeof codings;
+
+/**
+ * Compresses what is worth it. Each coding is a representation with a strong ETag of its own (RFC 9110, 8.8.3.3),
+ * and HEAD has the length of what GET sends: the usual plugin does neither.
+ */
+export function installCompression(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    appendVary(reply, 'Accept-Encoding');
+    const mediaType = String(reply.getHeader('content-type') ?? '');
+    if (!compressible.test(mediaType) || reply.hasHeader('content-encoding')) return payload;
+    if (typeof payload !== 'string' || Buffer.byteLength(payload) < worthwhileBytes) return payload;
+    const coding = preferred(request);
+    if (coding === null) return payload;
+    const etag = reply.getHeader('etag');
+    if (typeof etag === 'string') void reply.header('etag', codedTag(etag, coding));
+    void reply.header('content-encoding', coding).removeHeader('content-length');
+    return codings[coding](Buffer.from(payload));
+  });
+}
+
+/** The coding that the client likes best; of those it likes as much, the one that makes answers smaller. */
+function preferred(request: FastifyRequest): Coding | null {
+  const header = request.headers['accept-encoding'] ?? '';
+  const [best] = (['br', 'gzip'] as const)
+    .map((coding) => ({ coding, quality: qualityOf(coding, header) }))
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality);
+  return best?.coding ?? null;
+}
+
+function qualityOf(coding: string, header: string): number {
+  for (const part of header.toLowerCase().split(',')) {
+    const [name, ...parameters] = part.split(';').map((text) => text.trim());
+    if (name !== coding) continue;
+    const quality = parameters.find((parameter) => parameter.startsWith('q='));
+    return quality === undefined ? 1 : Number(quality.slice(2)) || 0;
+  }
+  return 0;
+}
+
+const codedTag = (etag: string, coding: Coding): string => etag.replace(/"$/, `-${coding}"`);
+
+/** The tag that a representation has without its coding. */
+export const uncodedTag = (etag: string): string => etag.replace(/-(br|gzip)"$/, '"');
