@@ -18,7 +18,6 @@ import { segment, type Sentence } from './segment.ts';
 
 /** How sure the model is of a theme that it has no weights for but whose name or alias stands in the sentence. */
 const NAMED_THEME_CONFIDENCE = 0.6;
-const KEY_POINT_WEIGHT = 0.75;
 const REASONS_FOR_INSIGHT = 3;
 const REASONS_FOR_THEME = 2;
 
@@ -76,9 +75,8 @@ function suggestInsights(
 ): SuggestedInsight[] {
   const quotable = segment(text, structure).filter(({ start, end }) => end - start <= longestQuotation);
   const read = featureNote(quotable, structure.sections);
-  return judgeNote(model, read).flatMap((raw, at): SuggestedInsight[] => {
+  return judgeNote(model, read).flatMap((judgement, at): SuggestedInsight[] => {
     const item = read[at]!;
-    const judgement = inItsSection(raw, item.sentence);
     if (!isSuggested(model, judgement)) return [];
     const themes = themesOf(model, item, judgement, vocabulary);
     return [
@@ -92,17 +90,6 @@ function suggestInsights(
       },
     ];
   });
-}
-
-/**
- * What the authors themselves put among the key points is more likely to be worth quoting the surer it is about a
- * theme; the training notes have too few short, plain key points for the model to know that by itself.
- */
-function inItsSection(judgement: Judgement, { sectionKind }: Sentence): Judgement {
-  if (sectionKind !== 'summary') return judgement;
-  const aboutTheme = KEY_POINT_WEIGHT * (judgement.themes[0]?.confidence ?? 0);
-  const confidence = 1 - (1 - judgement.confidence) * (1 - aboutTheme);
-  return { confidence, kind: judgement.kind, themes: judgement.themes };
 }
 
 /** The model's themes that the vocabulary has, and those of the vocabulary's own that the sentence names. */

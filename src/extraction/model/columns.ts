@@ -11,16 +11,21 @@ export function scalesOf(scales: Partial<GroupScales>): GroupScales {
 }
 
 const EMPTY = -1;
+/** Puts the factors of words near 1. */
+const RARITY_UNIT = 4;
 
 /** Which hashed features a model knows, and the column of each: a table with open addressing, half empty. */
 export class Columns {
   readonly hashes: Uint32Array;
+  /** How much each column counts: rare features say more than common ones. */
+  readonly factors: Float32Array;
   private readonly keys: Uint32Array;
   private readonly columns: Int32Array;
   private readonly mask: number;
 
-  constructor(hashes: Uint32Array) {
+  constructor(hashes: Uint32Array, factors = new Float32Array(hashes.length).fill(1)) {
     this.hashes = hashes;
+    this.factors = factors;
     const size = 2 ** Math.ceil(Math.log2(2 * hashes.length + 2));
     this.keys = new Uint32Array(size);
     this.columns = new Int32Array(size).fill(EMPTY);
@@ -57,47 +62,55 @@ export class Columns {
       const column = scale === 0 ? -1 : this.columnOf(row.hashes[i]!);
       if (column < 0 || row.values[i] === 0) continue;
       columns.push(column);
-      values.push(row.values[i]! * scale);
+      values.push(row.values[i]! * scale * this.factors[column]!);
     }
     return { columns: new Int32Array(columns), values: new Float32Array(values) };
   }
 }
 
-/**
- * Keeps the features that occur in at least `minNotes` notes, in ascending order of hash; those of which `first`
- * is true come before the others.
- */
+/** Which features become columns, and whether they count by their rarity (or all the same). */
+export interface ColumnChoice {
+  /** In how many notes a feature must occur. */
+  minNotes: number;
+  byRarity: boolean;
+}
+
+/** Keeps the features that occur in at least `minNotes` notes, in ascending order of hash. */
 export function chooseColumns(
   examples: readonly { row: FeatureRow; noteIndex: number }[],
   scales: GroupScales,
-  { minNotes, first }: { minNotes: number; first?: (group: FeatureGroup, notes: number) => boolean },
-): { columns: Columns; firstCount: number } {
+  { minNotes, byRarity }: ColumnChoice,
+): Columns {
   const found = countNotes(examples, scales);
   const kept = [...found].filter(([, { notes }]) => notes >= minNotes);
-  const isFirst = ([, { group, notes }]: (typeof kept)[number]): boolean => first?.(group, notes) ?? true;
-  const leading = Uint32Array.from(kept.filter(isFirst), ([hash]) => hash).sort();
-  const others = Uint32Array.from(
-    kept.filter((entry) => !isFirst(entry)),
-    ([hash]) => hash,
-  ).sort();
-  return { columns: new Columns(Uint32Array.from([...leading, ...others])), firstCount: leading.length };
+  const hashes = Uint32Array.from(kept, ([hash]) => hash).sort();
+  const factors = Float32Array.from(hashes, (hash) =>
+    byRarity ? Math.log1p(examples.length / found.get(hash)!.sentences) / RARITY_UNIT : 1,
+  );
+  return new Columns(hashes, factors);
+}
+
+interface Count {
+  group: FeatureGroup;
+  sentences: number;
+  notes: number;
+  last: number;
 }
 
 function countNotes(
   examples: readonly { row: FeatureRow; noteIndex: number }[],
   scales: GroupScales,
-): Map<number, { group: FeatureGroup; notes: number; last: number }> {
-  const found = new Map<number, { group: FeatureGroup; notes: number; last: number }>();
+): Map<number, Count> {
+  const found = new Map<number, Count>();
   for (const { row, noteIndex } of examples) {
     row.hashes.forEach((hash, i) => {
       const group = featureGroups[row.groups[i]!]!;
       if (scales[group] === 0) return;
-      const entry = found.get(hash);
-      if (!entry) found.set(hash, { group, notes: 1, last: noteIndex });
-      else if (entry.last !== noteIndex) {
-        entry.notes++;
-        entry.last = noteIndex;
-      }
+      const entry = found.get(hash) ?? { group, sentences: 0, notes: 0, last: -1 };
+      entry.sentences++;
+      if (entry.last !== noteIndex) entry.notes++;
+      entry.last = noteIndex;
+      found.set(hash, entry);
     });
   }
   return found;

@@ -50,7 +50,11 @@ function spread(
     const column = from < 0 || to <= from ? -1 : columns.columnOf(row.hashes[i]!);
     if (column < 0) continue;
     const share =
-      (row.values[i]! * byGroup[row.groups[i]!]! * weights[column * heads.length + head]!) / (to - from);
+      (row.values[i]! *
+        byGroup[row.groups[i]!]! *
+        columns.factors[column]! *
+        weights[column * heads.length + head]!) /
+      (to - from);
     for (let at = from; at < to; at++) byToken[at]! += share;
   }
   return byToken;

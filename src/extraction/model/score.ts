@@ -1,5 +1,4 @@
 import { calibrate } from '../classifier/calibration.ts';
-import { netScores } from '../classifier/softmax-net.ts';
 import type { FeatureRow } from '../features/feature-row.ts';
 import { insightKinds, type InsightKind } from '../port.ts';
 import { contextInputs, contextScores, type Scored } from './context.ts';
@@ -58,8 +57,8 @@ export function isSuggested(model: ModelWeights, { confidence }: Judgement): boo
   return confidence >= model.insight.heads[0]!.threshold;
 }
 
-/** First scores of a space's heads: linear, averaged with those of its net where it has one. */
-export function scoresOf({ columns, scales, heads, weights, net }: Space, row: FeatureRow): number[] {
+/** First scores of a space's heads. */
+export function scoresOf({ columns, scales, heads, weights }: Space, row: FeatureRow): number[] {
   const input = columns.toRow(row, scales);
   const scores = heads.map(({ bias }) => bias);
   for (let i = 0; i < input.columns.length; i++) {
@@ -67,9 +66,7 @@ export function scoresOf({ columns, scales, heads, weights, net }: Space, row: F
     const value = input.values[i]!;
     for (let k = 0; k < scores.length; k++) scores[k]! += value * weights[base + k]!;
   }
-  if (!net) return scores;
-  const byNet = netScores(net, input);
-  return scores.map((score, k) => (k < byNet.length ? (score + byNet[k]!) / 2 : score));
+  return scores;
 }
 
 function probabilities(heads: readonly Head[], scores: readonly number[]): number[] {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Calibration } from '../classifier/calibration.ts';
-import type { SoftmaxNet } from '../classifier/softmax-net.ts';
 import { Columns, type GroupScales } from './columns.ts';
 import type { ContextHead } from './context.ts';
 
@@ -20,8 +19,6 @@ export interface Space {
   heads: Head[];
   /** By column, then head. */
   weights: Float32Array;
-  /** Its outputs stand for the first heads; it knows the first columns. */
-  net: SoftmaxNet | null;
 }
 
 /** Themes are scored twice: alone, then with what stands around the sentence. */
@@ -43,7 +40,7 @@ export interface ModelWeights {
   theme: ThemeSpace;
 }
 
-const FORMAT = 3;
+const FORMAT = 4;
 const QUANTA = 32_767;
 
 /** The shipped weights: beside `src` and `dist`, for both run two folders deep. */
@@ -80,20 +77,13 @@ export function decodeWeights(text: string): ModelWeights {
   };
 }
 
-interface StoredNet extends Pick<SoftmaxNet, 'hidden' | 'outputs' | 'unit'> {
-  input: string;
-  inputBias: number[];
-  output: number[];
-  outputBias: number[];
-}
-
 interface StoredSpace {
   scales: GroupScales;
   columns: string;
+  factors: string;
   heads: Head[];
   unit: number;
   weights: string;
-  net: StoredNet | null;
 }
 
 interface StoredWeights {
@@ -104,44 +94,23 @@ interface StoredWeights {
   theme: StoredSpace & Pick<ThemeSpace, 'centres' | 'context'>;
 }
 
-function encodeSpace({ columns, scales, heads, weights, net }: Space): StoredSpace {
+function encodeSpace({ columns, scales, heads, weights }: Space): StoredSpace {
   const unit = unitOf(weights);
   return {
     scales,
     columns: toBase64(columns.hashes),
+    factors: toBase64(columns.factors),
     heads: heads.map((head) => ({ ...head, bias: round(head.bias) })),
     unit,
     weights: toBase64(Int16Array.from(weights, (weight) => Math.round(weight / unit))),
-    net: net && encodeNet(net),
   };
 }
 
-function encodeNet({ input, inputBias, output, outputBias, ...rest }: SoftmaxNet): StoredNet {
+function decodeSpace({ columns, factors, unit, weights, ...rest }: StoredSpace): Space {
   return {
     ...rest,
-    input: toBase64(input),
-    inputBias: Array.from(inputBias, round),
-    output: Array.from(output, round),
-    outputBias: Array.from(outputBias, round),
-  };
-}
-
-function decodeSpace({ columns, unit, weights, net, ...rest }: StoredSpace): Space {
-  return {
-    ...rest,
-    columns: new Columns(new Uint32Array(fromBase64(columns))),
+    columns: new Columns(new Uint32Array(fromBase64(columns)), new Float32Array(fromBase64(factors))),
     weights: Float32Array.from(new Int16Array(fromBase64(weights)), (quantum) => quantum * unit),
-    net: net && decodeNet(net),
-  };
-}
-
-function decodeNet({ input, inputBias, output, outputBias, ...rest }: StoredNet): SoftmaxNet {
-  return {
-    ...rest,
-    input: new Int8Array(fromBase64(input)),
-    inputBias: Float32Array.from(inputBias),
-    output: Float32Array.from(output),
-    outputBias: Float32Array.from(outputBias),
   };
 }
 
@@ -159,7 +128,7 @@ function round(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-function toBase64(array: Uint32Array | Int16Array | Int8Array): string {
+function toBase64(array: Uint32Array | Float32Array | Int16Array): string {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 }
 

@@ -58,11 +58,15 @@ function presentName(
   entity: Entity,
   found: Mention[],
 ): RecognisedName {
-  const mentions = found.map(({ from, to }) => ({
-    start: index.toCodePoint(tokens[from]!.start),
+  const articles = found.map(({ from }) =>
+    entity.kind === 'example' ? ownArticle(tokens, from) : undefined,
+  );
+  const mentions = found.map(({ from, to }, i) => ({
+    start: index.toCodePoint((articles[i] ?? tokens[from]!).start),
     end: index.toCodePoint(endOf(tokens[to - 1]!)),
   }));
-  const name = entity.label ?? written(index, entity.tokens);
+  const article = articles.find((token) => token !== undefined);
+  const name = entity.label ?? `${article ? `${article.text} ` : ''}${written(index, entity.tokens)}`;
   const aliases = [
     ...new Set(mentions.map(({ start, end }) => index.slice(start, end).replace(/\s+/gu, ' '))),
   ];
@@ -73,6 +77,13 @@ function presentName(
     confidence: entity.confidence,
     mentions,
   };
+}
+
+/** The article of "a scheme called The Ladder": a capital where no sentence begins makes it part of the name. */
+function ownArticle(tokens: readonly Token[], from: number): Token | undefined {
+  const before = tokens[from - 1];
+  const isOwn = before?.text === 'The' && !before.opens && /^\s+$/u.test(tokens[from]!.gap);
+  return isOwn && before.place === tokens[from]!.place ? before : undefined;
 }
 
 /** End of a word without its possessive ending. */

@@ -83,7 +83,11 @@ function lexical(tokens: readonly Token[], phrase: string, add: (feature: string
   else if (tokens.length > 1 && isPlaceName(phraseOf(tokens.slice(1))) && isCompassPoint(tokens[0]!))
     add('known-place');
   if (tokens.length === 2 && last.text.length === 1 && isPlainWord(tokens[0]!)) add('generic');
-  if (tokens.length > 1 && /^(?:act|acts|bill|regulations|directive)$/u.test(fold(last))) add('generic');
+  if (
+    tokens.length > 1 &&
+    /^(?:act|acts|bill|regulations|directive|medal|commissioner|lead|leads)$/u.test(fold(last))
+  )
+    add('generic');
   if (
     genericPhrases.has(phrase) ||
     (tokens.length > 1 && tokens.every((token) => isRole(token) || !token.capital))
@@ -136,6 +140,8 @@ function heads(tokens: readonly Token[], phrase: string, add: (feature: string) 
     tokens.some((token) => token.capital && isPlaceName(fold(token)) && token !== last)
   )
     add('place-inside');
+  if (isPlaceName(fold(last)) && !isPlainWord(last) && isPlainWord(first) && !isPossibleGivenName(first))
+    add('place-last');
   if (/\b(?:learning (?:group|circle|exchange|set)|leadership (?:group|circle)|cell)$/u.test(phrase))
     add('series');
 }

@@ -43,6 +43,7 @@ export const weights: Readonly<Record<string, Points>> = {
   country: points(-9, -9, -9, -9),
   'place-head': points(-4, 4, -1, -1),
   'place-inside': points(-4, -2, 2, 0.5),
+  'place-last': points(-3, -2, 0, 2.5),
   'known-organisation': points(-9, -5, 9, -4),
   'known-plain-organisation': points(0, 0, 3, 0),
   'known-initiative': points(-9, -5, -3, 9),

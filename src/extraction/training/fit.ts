@@ -1,6 +1,5 @@
-import { fitNet, mergeNets, type SoftmaxNet } from '../classifier/softmax-net.ts';
+import { fitLinearHeads } from '../classifier/linear-heads.ts';
 import { fitLogistic, type LinearModel } from '../classifier/logistic.ts';
-import type { SparseRow } from '../classifier/sparse.ts';
 import { chooseColumns, Columns, type GroupScales } from '../model/columns.ts';
 import { CONTEXT_INPUTS } from '../model/context.ts';
 import type { Head, ModelWeights, Space, ThemeSpace } from '../model/weights.ts';
@@ -9,7 +8,6 @@ import type { Example } from './dataset.ts';
 import {
   insightSettings,
   kindSettings,
-  netSettings,
   themeSettings,
   themeSlugs,
   type TaskSettings,
@@ -74,7 +72,7 @@ function newThemes(known: readonly string[], insights: readonly Example[]): stri
     .sort();
 }
 
-/** A new theme has no net and no history: it stands on its own score. */
+/** A new theme has no history: it stands on its own score. */
 function withNewThemes({ centres, context }: ThemeSpace, space: Space): ThemeSpace {
   const zeros = space.heads.slice(centres.length).map(() => 0);
   return {
@@ -86,24 +84,20 @@ function withNewThemes({ centres, context }: ThemeSpace, space: Space): ThemeSpa
 
 function refit(base: Space, examples: readonly Example[], settings: TaskSettings, targets: Target[]): Space {
   if (examples.length === 0) return base;
-  const seen = chooseColumns(examples, base.scales, settings).columns.hashes;
+  const { minNotes, l2 } = settings;
+  const seen = chooseColumns(examples, base.scales, { minNotes, byRarity: false }).hashes;
   const fresh = seen.filter((hash) => base.columns.columnOf(hash) < 0);
-  const columns = new Columns(Uint32Array.from([...base.columns.hashes, ...fresh]));
-  return { ...base, columns, ...fitHeads(examples, { ...base, columns, l2: settings.l2 }, targets, base) };
+  const columns = new Columns(
+    Uint32Array.from([...base.columns.hashes, ...fresh]),
+    Float32Array.from([...base.columns.factors, ...fresh.map(() => 1)]),
+  );
+  return { ...base, columns, ...refitHeads(examples, { ...base, columns, l2 }, targets, base) };
 }
 
 function fitFrom(examples: readonly Example[], settings: TaskSettings, targets: readonly Target[]): Space {
-  const { scales, l2, minNotes, net } = settings;
-  const { columns, firstCount } = chooseColumns(examples, scales, {
-    minNotes,
-    first: (group, notes) => !net || (!net.leaveOut.includes(group) && notes >= net.minNotes),
-  });
-  const input = { columns, scales };
-  return {
-    ...input,
-    ...fitHeads(examples, { ...input, l2 }, targets),
-    net: net && mergeNets(net.seeds.map((seed) => fitMember(examples, { ...input, firstCount, seed }, targets))),
-  };
+  const { scales, l2 } = settings;
+  const columns = chooseColumns(examples, scales, settings);
+  return { columns, scales, ...fitHeads(examples, { columns, scales, l2 }, targets) };
 }
 
 interface Input {
@@ -115,21 +109,33 @@ function fitHeads(
   examples: readonly Example[],
   { columns, scales, l2 }: Input & { l2: number },
   targets: readonly Target[],
-  base?: Space,
+): Pick<Space, 'heads' | 'weights'> {
+  const rows = examples.map(({ row }) => columns.toRow(row, scales));
+  const wanted = examples.map((example) => targets.map(({ of }) => Number(of(example))));
+  const { weights, biases } = fitLinearHeads(rows, wanted, { width: columns.width, l2 });
+  const heads = targets.map(({ name }, k): Head => ({ ...UNCALIBRATED, name, bias: biases[k]! }));
+  return { heads, weights: Float32Array.from(weights) };
+}
+
+function refitHeads(
+  examples: readonly Example[],
+  { columns, scales, l2 }: Input & { l2: number },
+  targets: readonly Target[],
+  base: Space,
 ): Pick<Space, 'heads' | 'weights'> {
   const rows = examples.map(({ row }) => columns.toRow(row, scales));
   const weights = new Float32Array(columns.width * targets.length);
   const heads = targets.map((target, k): Head => {
-    const prior = base?.heads.findIndex(({ name }) => name === target.name) ?? -1;
+    const prior = base.heads.findIndex(({ name }) => name === target.name);
     const wanted = Float64Array.from(examples, (example) => (target.of(example) ? 1 : 0));
     const options = { width: columns.width, l2 };
     const fitted = fitLogistic(
       rows,
       wanted,
-      base && prior >= 0 ? { ...options, prior: linearOf(base, prior, columns.width) } : options,
+      prior >= 0 ? { ...options, prior: linearOf(base, prior, columns.width) } : options,
     );
     fitted.weights.forEach((weight, column) => (weights[column * targets.length + k] = weight));
-    return { ...(base?.heads[prior] ?? UNCALIBRATED), name: target.name, bias: fitted.bias };
+    return { ...(base.heads[prior] ?? UNCALIBRATED), name: target.name, bias: fitted.bias };
   });
   return { heads, weights };
 }
@@ -141,29 +147,5 @@ function linearOf({ heads, weights }: Space, head: number, width: number): Linea
       column < known ? weights[column * heads.length + head]! : 0,
     ),
     bias: heads[head]!.bias,
-  };
-}
-
-/** A member of the committee learns the examples that have a target at all, each shared out among its targets. */
-function fitMember(
-  examples: readonly Example[],
-  { columns, scales, firstCount, seed }: Input & { firstCount: number; seed: number },
-  targets: readonly Target[],
-): SoftmaxNet {
-  const taught = examples.filter((example) => targets.some((target) => target.of(example)));
-  const rows = taught.map(({ row }) => firstColumns(columns.toRow(row, scales), firstCount));
-  const distributions = taught.map((example) => {
-    const hits = Float64Array.from(targets, (target) => (target.of(example) ? 1 : 0));
-    const total = hits.reduce((sum, hit) => sum + hit, 0);
-    return hits.map((hit) => hit / total);
-  });
-  return fitNet(rows, distributions, { ...netSettings, width: firstCount, seed });
-}
-
-function firstColumns({ columns, values }: SparseRow, count: number): SparseRow {
-  const kept = [...columns.keys()].filter((i) => columns[i]! < count);
-  return {
-    columns: Int32Array.from(kept, (i) => columns[i]!),
-    values: Float32Array.from(kept, (i) => values[i]!),
   };
 }

@@ -1,4 +1,3 @@
-import type { FeatureGroup } from '../features/feature-row.ts';
 import { scalesOf, type GroupScales } from '../model/columns.ts';
 
 export interface TaskSettings {
@@ -7,8 +6,8 @@ export interface TaskSettings {
   l2: number;
   /** In how many notes a feature must occur. */
   minNotes: number;
-  /** A committee of nets to average with the linear heads, and what its members may read. */
-  net: { seeds: readonly number[]; leaveOut: readonly FeatureGroup[]; minNotes: number } | null;
+  /** Whether rare features count for more. */
+  byRarity: boolean;
 }
 
 /** Chosen with writers held out; `docs/extraction.md` has the figures. */
@@ -27,14 +26,14 @@ export const insightSettings: TaskSettings = {
   }),
   l2: 3,
   minNotes: 3,
-  net: null,
+  byRarity: false,
 };
 
 export const kindSettings: TaskSettings = {
   scales: scalesOf({ word: 2, bigram: 2, phrase: 1, class: 0.5, tag: 1, shape: 1, place: 0.5 }),
   l2: 3,
   minNotes: 3,
-  net: null,
+  byRarity: false,
 };
 
 export const themeSettings: TaskSettings = {
@@ -51,11 +50,8 @@ export const themeSettings: TaskSettings = {
   }),
   l2: 4,
   minNotes: 2,
-  net: { seeds: [1, 2, 3], leaveOut: ['char', 'skip'], minNotes: 2 },
+  byRarity: true,
 };
-
-/** Of each net; its seed comes from the task's list. */
-export const netSettings = { hidden: 48, epochs: 12, rate: 0.03, dropInputs: 0.3, dropHidden: 0.3 };
 
 /** The themes a model is trained for, in the order of the vocabulary. */
 export const themeSlugs = [

@@ -6,12 +6,12 @@ import { encodeWeights, shippedWeightsUrl } from '../model/weights.ts';
 import { checkNote } from './check-corpus.ts';
 import { compareDesigns } from './compare.ts';
 import { crossValidationReport, type CrossValidation } from './cross-validation-report.ts';
-import { toExamples } from './dataset.ts';
+import { statementExamples, toExamples } from './dataset.ts';
 import { fitModel } from './fit.ts';
 import { figure, markdownTable, reliabilityTable } from './markdown.ts';
 import { f1, precision, recall } from './metrics.ts';
-import { bankExamples } from './phrases/bank-examples.ts';
 import { readCorpus } from './read-corpus.ts';
+import { readStatements } from './read-statements.ts';
 import { reliability } from './reliability.ts';
 import { insightKinds } from '../port.ts';
 import { readScores, withReading } from './thresholds.ts';
@@ -41,8 +41,8 @@ function main(): void {
   if (values.check) return;
 
   const examples = toExamples(notes);
-  const bank = bankExamples(notes.length);
-  print(`${examples.length} sentences, ${bank.length} statements of the phrase bank\n`);
+  const bank = statementExamples(readStatements(), notes.length);
+  print(`${examples.length} sentences, ${bank.length} statements without a note\n`);
   if (values.compare) {
     for (const by of ['writer', 'note'] as const) print(`${compareDesigns(examples, by, bank)}\n`);
     return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createModel, ModelExtractor } from '../../../src/extraction/model-extractor.ts';
-import { readPhrases } from '../../../src/extraction/training/phrases/read-phrases.ts';
+import { readStatements } from '../../../src/extraction/training/read-statements.ts';
 import { themeSlugs } from '../../../src/extraction/training/settings.ts';
 import { parsePlainText } from '../../../src/ingestion/parse-plain-text.ts';
 import { indexText } from '../../../src/text/code-points.ts';
@@ -58,7 +58,7 @@ describe('the trained model', () => {
       'language-and-culture',
     ],
   ])('suggests %j under its theme, which it does not name', (sentence, theme) => {
-    expect(readPhrases().some(({ text }) => text === sentence)).toBe(false);
+    expect(readStatements().some(({ text }) => text === sentence)).toBe(false);
     const found = suggest('It rained.', sentence, 'The link will be sent out by Jean.');
     expect(found.map(({ quote }) => quote)).toEqual([sentence]);
     expect(found[0]!.slugs).toContain(theme);

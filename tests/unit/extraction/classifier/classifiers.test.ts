@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate, fitCalibration } from '../../../../src/extraction/classifier/calibration.ts';
+import { fitLinearHeads } from '../../../../src/extraction/classifier/linear-heads.ts';
 import { fitLogistic } from '../../../../src/extraction/classifier/logistic.ts';
-import { seededRandom } from '../../../../src/extraction/classifier/random.ts';
-import { fitNet, mergeNets, netScores } from '../../../../src/extraction/classifier/softmax-net.ts';
 import { dot, type SparseRow } from '../../../../src/extraction/classifier/sparse.ts';
 
 const row = (...columns: number[]): SparseRow => ({
@@ -27,35 +26,44 @@ describe('fitLogistic', () => {
   });
 });
 
-describe('fitNet', () => {
-  const random = seededRandom(7);
-  const rows = Array.from({ length: 120 }, () => row(random() < 0.5 ? 0 : 1, random() < 0.5 ? 2 : 3));
-  const isOdd = ({ columns }: SparseRow): boolean => (columns[0] === 0) !== (columns[1] === 2);
-  const targets = rows.map((example) => Float64Array.from(isOdd(example) ? [1, 0] : [0, 1]));
-  const options = { width: 4, hidden: 8, epochs: 60, rate: 0.1, dropInputs: 0, dropHidden: 0, seed: 1 };
+describe('fitLinearHeads', () => {
+  const rows = [row(0), row(0, 1), row(1), row(1, 2), row(2)];
+  const targets = [
+    [1, 0],
+    [1, 1],
+    [0, 1],
+    [0, 1],
+    [0, 0],
+  ];
+  const options = { width: 3, l2: 0.5 };
 
-  it('learns what no linear scorer can', () => {
-    const net = fitNet(rows, targets, options);
-    for (const example of rows) {
-      const [odd, even] = netScores(net, example);
-      expect(odd! > even!).toBe(isOdd(example));
+  it('finds for each head what fitLogistic finds for it alone', () => {
+    const { weights, biases } = fitLinearHeads(rows, targets, options);
+    [0, 1].forEach((head) => {
+      const alone = fitLogistic(
+        rows,
+        targets.map((target) => target[head]!),
+        options,
+      );
+      const score = ({ columns }: SparseRow): number =>
+        columns.reduce((sum, column) => sum + weights[column * 2 + head]!, biases[head]!);
+      for (const one of rows) expect(score(one)).toBeCloseTo(dot(one, alone.weights) + alone.bias, 0);
+    });
+  });
+
+  it('separates what can be separated with either loss', () => {
+    for (const loss of ['logistic', 'squared hinge'] as const) {
+      const { weights, biases } = fitLinearHeads(rows, targets, { ...options, l2: 0.01, loss });
+      rows.forEach(({ columns }, i) => {
+        const score = columns.reduce((sum, column) => sum + weights[column * 2 + 1]!, biases[1]!);
+        expect(score > 0).toBe(targets[i]![1] === 1);
+      });
     }
   });
 
-  it('gives the same net for the same seed', () => {
-    expect(fitNet(rows, targets, options)).toEqual(fitNet(rows, targets, options));
-  });
-
-  it('ignores columns that it does not know', () => {
-    const net = fitNet(rows, targets, options);
-    expect(netScores(net, row(0, 2, 9))).toEqual(netScores(net, row(0, 2)));
-  });
-
-  it('merges into one net that scores as its members do on average', () => {
-    const members = [1, 2].map((seed) => fitNet(rows, targets, { ...options, seed }));
-    const gap = (scores: Float64Array): number => scores[0]! - scores[1]!;
-    const mean = members.reduce((sum, net) => sum + gap(netScores(net, row(0, 3))), 0) / 2;
-    expect(gap(netScores(mergeNets(members), row(0, 3)))).toBeCloseTo(mean, 0);
+  it('leaves idle columns at nothing', () => {
+    const { weights } = fitLinearHeads(rows, targets, { ...options, width: 4 });
+    expect([...weights.subarray(6)]).toEqual([0, 0]);
   });
 });
 

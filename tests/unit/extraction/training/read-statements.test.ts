@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { parseStatements, readStatements } from '../../../../src/extraction/training/read-statements.ts';
+import { themeSlugs } from '../../../../src/extraction/training/settings.ts';
+
+describe('parseStatements', () => {
+  it('reads kind, themes and text, and what is not an insight', () => {
+    expect(parseStatements('x.txt', 'b gv to| Nobody asks.\n-| Tea is at four.\n')).toEqual([
+      { text: 'Nobody asks.', kind: 'barrier', themes: ['governance', 'trust-and-openness'] },
+      { text: 'Tea is at four.', kind: null, themes: [] },
+    ]);
+  });
+
+  it.each(['p gv Boards matter.', 'x gv| Boards matter.', 'p zz| Boards matter.', 'p gv| '])(
+    'refuses %j',
+    (line) => {
+      expect(() => parseStatements('x.txt', line)).toThrow('x.txt: not a statement');
+    },
+  );
+
+  it('refuses a statement said twice', () => {
+    expect(() => parseStatements('x.txt', 'p gv| Boards matter.\np to| Boards matter.\n')).toThrow('said twice');
+  });
+});
+
+describe('the statements for training', () => {
+  const statements = readStatements();
+
+  it('are all different and cover every theme and what is not an insight', () => {
+    expect(new Set(statements.map(({ text }) => text)).size).toBe(statements.length);
+    for (const slug of themeSlugs)
+      expect(statements.filter(({ themes }) => themes.includes(slug)).length).toBeGreaterThan(200);
+    expect(statements.filter(({ kind }) => kind === null).length).toBeGreaterThan(200);
+  });
+});
