@@ -24,7 +24,7 @@ export interface AuditRow {
 
 export interface AuditFilters {
   entityType?: string[] | undefined;
-  /** Ids; acts that changed the entity on the way to another count as well. */
+  /** Ids; acts that changed the entity, or what it is linked to, on the way to another count as well. */
   entityIds?: string[] | undefined;
   action?: string[] | undefined;
   actor?: string | undefined;
@@ -52,8 +52,15 @@ function conditionsOf(filters: AuditFilters): SQL {
   if (filters.entityIds) {
     const ids = textArray(filters.entityIds);
     conditions.push(sql`(a.entity_id = any(${ids}::uuid[]) or a.id in (
-      select c.audit_id from audit_changes c
-      where c.table_name in ('notes', 'tags', 'examples', 'insights') and c.row_key = any(${ids})))`);
+        select c.audit_id from audit_changes c
+        where c.table_name in ('notes', 'tags', 'examples', 'insights') and c.row_key = any(${ids})
+        union select c.audit_id from audit_changes c
+        where c.table_name in ('insight_tags', 'note_tags', 'example_tags') and c.row_key in (
+          select thing || ',' || t.id from unnest(${ids}) thing, tags t)
+        union select c.audit_id from audit_changes c where c.table_name = 'insight_examples' and c.row_key in (
+          select thing || ',' || e.id from unnest(${ids}) thing, examples e))
+      or (a.action = 'tag.assign' and a.after -> 'tags' ?| ${ids})
+      or (a.action in ('tag.split', 'example.split') and a.after #>> '{into,id}' = any(${ids})))`);
   }
   if (filters.actor !== undefined) {
     conditions.push(sql`(a.actor = ${filters.actor} or a.actor_key_id::text = ${filters.actor})`);

@@ -54,6 +54,7 @@ export async function assignTags(
         after: {
           add: terms.add.map(({ label }) => label),
           remove: terms.remove.map(({ label }) => label),
+          tags: [...terms.add, ...terms.remove].map(({ id }) => id),
           added: plan.added.length,
           removed: plan.removed.length,
         },

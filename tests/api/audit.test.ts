@@ -84,3 +84,16 @@ test('what kept no change set is not undone', async () => {
   await post(`/v1/audit/${note?.id}/undo`, {}).expect(409);
   await post('/v1/audit/00000000-0000-7000-8000-000000000000/undo', {}).expect(404);
 });
+
+test('an insight and a term are told of the bulk acts that tied them together', async () => {
+  const tag = (await post('/v1/tags', { scheme: 'topic', label: 'Convening' }).expect(201)).body.data;
+  const { body } = await kb.request.get('/v1/insights?limit=2').expect(200);
+  const [insight, other]: { id: string }[] = body.data;
+  const given = { add: [tag.slug], to: { ids: [insight?.id] } };
+  const { plan } = (await post('/v1/tags/assignments', { ...given, preview: true }).expect(200)).body.data;
+  const done = await post('/v1/tags/assignments', { ...given, planToken: plan.planToken }).expect(200);
+  const actsOn = async (entity: string) => (await audit({ entity })).map(({ id }) => id);
+  expect(await actsOn(insight!.id)).toContain(done.body.data.auditId);
+  expect(await actsOn(tag.slug)).toContain(done.body.data.auditId);
+  expect(await actsOn(other!.id)).not.toContain(done.body.data.auditId);
+});
