@@ -219,3 +219,18 @@ describe('other representations', () => {
     expect(body.detail).toContain('text/markdown');
   });
 });
+
+test('every insight says why it was suggested, by cues of its own passage', async () => {
+  const { body: list } = await kb.request.get('/v1/insights?fields=evidence&limit=100').expect(200);
+  expect(list.data.length).toBeGreaterThan(0);
+  for (const { id, evidence } of list.data as Insight[]) {
+    const { body } = await kb.request.get(`/v1/insights/${id}?fields=reasons`).expect(200);
+    expect(body.data.reasons, evidence?.exact).not.toEqual([]);
+    for (const { cue, start, end } of body.data.reasons as { cue: string; start: number; end: number }[]) {
+      const words = [...sampleText].slice(start, end).join('').replaceAll(/\s+/gu, ' ');
+      expect(words).not.toBe('');
+      expect(cue.endsWith(words)).toBe(true);
+      expect(evidence?.exact.replaceAll(/\s+/gu, ' ')).toContain(words);
+    }
+  }
+});
