@@ -46,8 +46,8 @@ const mark = (text: string, { stems, words }: Marks): string =>
     return stems.has(stemOf(word)) || words?.has(word) === true ? markStart + found + markEnd : found;
   });
 
-const marked = new RegExp(String.raw`${markStart}([^${markEnd}]*)${markEnd}`, 'gu');
+const marked = new RegExp(String.raw`${markStart}([^${markEnd}]*)${markEnd}([\p{L}\p{M}\p{N}]*)`, 'gu');
 
-/** The words that Meilisearch marked. */
+/** The words that Meilisearch marked, whole where it marked but their beginning. */
 export const markedWords = ({ title = '', text = '' }: Formatted): string[] =>
-  [...`${title} ${text}`.matchAll(marked)].map(([, word = '']) => word.toLowerCase());
+  [...`${title} ${text}`.matchAll(marked)].map(([, start = '', rest = '']) => (start + rest).toLowerCase());

@@ -20,7 +20,7 @@ describe.skipIf(inject('meilisearch') === null)('with Meilisearch', () => {
     expect(hit).toMatchObject({ type: 'insight' });
     expect(hit.evidence.exact).toMatch(aboutSuccession);
     expect(hit.note.slug).toBe('note-from-collaborative-leadership-in-place-cell-2');
-    expect(hit.snippet).toContain('<mark>');
+    expect(hit.snippet).toMatch(/<mark>succession<\/mark> <mark>planning<\/mark>/i);
   });
 
   test('filters and pages count exactly', async () => {

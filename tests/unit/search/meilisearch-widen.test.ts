@@ -20,7 +20,7 @@ describe('what has some of the words', () => {
   const hit = (id: string, attribute = 'title', themes: string[] = []): PartHit => ({
     id,
     themes,
-    _formatted: { title: `\uE000Word\uE001 of ${id}` },
+    _formatted: { title: `\uE000Wo\uE001rd of ${id}` },
     _rankingScore: 1,
     _matchesPosition: { [attribute]: [] },
   });
