@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addInsight, addNote } from '../support/factories.ts';
+import { operationsOf, type Document } from '../support/fuzz/document.ts';
+import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+
+const roles = ['none', 'reader', 'curator', 'admin'] as const;
+const states = ['published', 'draft', 'archived', 'taken-down'] as const;
+type State = (typeof states)[number];
+
+/** What a route is, as far as access goes: who may call it, and what the state of a note changes for them. */
+type Row =
+  /** Anybody; what it is about has no states. */
+  | 'open'
+  /** Anybody what is published, curators what is not; taken down is 410 for all that could have known of it. */
+  | 'note'
+  | 'insight'
+  /** The least role; what is written is tested elsewhere. */
+  | 'reader'
+  | 'curator'
+  | 'admin'
+  /** Curators, of a note in any state. */
+  | 'curator-note';
+
+const table: Record<string, Row> = {
+  listNotes: 'open', createNote: 'curator', importNotes: 'curator', splitExample: 'curator', getNote: 'note', editNote: 'curator', takeDownNote: 'curator',
+  listNoteInsights: 'note', listVersions: 'note', getVersion: 'note', compareVersions: 'note', getVersionText: 'note',
+  replaceNoteText: 'curator', restoreNote: 'admin', lintNote: 'curator-note', lintNotes: 'curator',
+  listInsights: 'open', createInsight: 'curator', getInsight: 'insight', editInsight: 'curator', decideInsight: 'curator',
+  decideInsights: 'curator', anchorInsight: 'curator', listThemes: 'open', getTheme: 'open', listTags: 'open',
+  createTag: 'curator', getTag: 'open', editTag: 'curator', lookUpTag: 'open', getTagUsage: 'curator', mergeTags: 'curator',
+  splitTag: 'curator', assignTags: 'curator', listExamples: 'open', createExample: 'curator', getExample: 'open',
+  editExample: 'curator', mergeExamples: 'curator', verifyQuote: 'open', search: 'open', suggest: 'open',
+  createSearchToken: 'reader', getIndexStatus: 'curator', repairIndex: 'admin', rebuildIndex: 'admin', getReceipt: 'curator',
+  exportVocabularyTurtle: 'open', exportVocabularyJsonLd: 'open', exportVocabularyCsv: 'open', planVocabulary: 'curator',
+  applyVocabulary: 'curator', listQueue: 'curator', decideQueue: 'curator', listAudit: 'curator', getAuditEntry: 'curator',
+  undoAct: 'curator', listKeys: 'admin', createKey: 'admin', revokeKey: 'admin', getLiveness: 'open', getReadiness: 'open',
+  getMetrics: 'open',
+}; // prettier-ignore
+
+let kb: KnowledgeBase;
+let operations: ReturnType<typeof operationsOf>;
+const keys: Record<string, string | undefined> = {};
+const notes = new Map<State, { slug: string; insight: string }>();
+
+beforeAll(async () => {
+  kb = await startKnowledgeBase();
+  for (const role of ['reader', 'curator', 'admin'] as const) keys[role] = await kb.keyFor(role);
+  for (const state of states) {
+    const note = await addNote(kb.deps.db, { status: state });
+    notes.set(state, { slug: note.slug, insight: await addInsight(kb.deps.db, note) });
+  }
+  operations = operationsOf(JSON.parse((await kb.app.inject('/openapi.json')).body) as Document);
+});
+afterAll(() => kb?.stop());
+
+test('every route has a row, and every row a route', () => {
+  expect(Object.keys(table).toSorted()).toEqual(operations.map(({ operationId }) => operationId).toSorted());
+});
+
+const needs = { open: 0, note: 0, insight: 0, reader: 1, curator: 2, 'curator-note': 2, admin: 3 } as const;
+
+/** The status, or null where it is anything but a refusal of access. */
+function wanted(row: Row, role: (typeof roles)[number], state: State): number | null {
+  const rank = roles.indexOf(role);
+  if (rank < needs[row]) return role === 'none' ? 401 : 403;
+  if (row !== 'note' && row !== 'insight' && row !== 'curator-note') return null;
+  if (state === 'taken-down') return 410;
+  return state === 'published' || rank >= 2 ? 200 : 404;
+}
+
+const statusOf = async (
+  { method, path, requestBody }: (typeof operations)[number],
+  role: string,
+  { slug, insight }: { slug: string; insight: string },
+): Promise<number> => {
+  const values: Record<string, string> = { slug, id: insight, number: '1', from: '1', to: '1' };
+  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const authorization = keys[role];
+  const { statusCode } = await kb.app.inject({
+    method: method as 'GET',
+    url,
+    // Never that of anything: what may be written stays as it is.
+    headers: { 'if-match': '"nothing-v1-x"', ...(authorization !== undefined && { authorization }) },
+    ...(requestBody && { payload: {} }),
+  });
+  return statusCode;
+};
+
+test.each(roles)('as “%s”, every route answers for a note in every state as its row says', async (role) => {
+  const departures: string[] = [];
+  for (const operation of operations) {
+    // These would change what the other rows ask for.
+    if (operation.operationId === 'restoreNote' && role === 'admin') continue;
+    const row = table[operation.operationId] ?? 'open';
+    for (const state of states) {
+      const status = await statusOf(operation, role, notes.get(state) ?? { slug: '', insight: '' });
+      const expected = wanted(row, role, state);
+      const fits = expected === null ? ![401, 403, 500].includes(status) : status === expected;
+      if (!fits) departures.push(`${operation.operationId}, ${state}: ${status} instead of ${expected}`);
+    }
+  }
+  expect(departures).toEqual([]);
+});
+
+test('an unseen note answers exactly as one that never was', async () => {
+  const bodyOf = async (slug: string) => {
+    const { instance: _instance, ...problem } = (await kb.app.inject(`/v1/notes/${slug}`)).json();
+    return JSON.stringify(problem).replaceAll(slug, 'SLUG');
+  };
+  const never = await bodyOf('never-was');
+  for (const state of ['draft', 'archived'] as const)
+    expect(await bodyOf(notes.get(state)?.slug ?? '')).toBe(never);
+});
