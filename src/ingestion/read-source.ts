@@ -1,7 +1,6 @@
 import { invalidText } from './invalid-text.ts';
 import { canonicaliseText } from './normalise.ts';
 import { noMetadata, refuse, type ReadDocument, type ReadResult } from './read-document.ts';
-import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
@@ -44,7 +43,11 @@ export const maxSourceBytes = 50 * 1024 * 1024;
 export async function readSource(fileName: string, bytes: Uint8Array): Promise<SourceEntry[]> {
   const ending = /\.[^.]*$/.exec(fileName.toLowerCase())?.[0] ?? '';
   if (ending === '.xml') return readWxrSource(bytes);
-  if (ending === '.docx') return single(await readDocx(bytes), docx);
+  if (ending === '.docx') {
+    // Its library is large, and seldom needed.
+    const { readDocx } = await import('./read-docx.ts');
+    return single(await readDocx(bytes), docx);
+  }
   const mediaType = (oneNote as Record<string, string>)[ending];
   if (mediaType === undefined) {
     const detail = `Files ending in “${ending}” cannot be read; these can: ${sourceEndings.join(', ')}.`;

@@ -38,9 +38,14 @@ export function snippetOf(type: SearchType, formatted: Formatted, marks: Marks):
 
 const markedOrWord = new RegExp(String.raw`${markStart}[^${markEnd}]*${markEnd}|[\p{L}\p{M}\p{N}]+`, 'gu');
 
-/** Meilisearch marks the words of the query, and not those that it found by another of their forms. */
+const restOfWord = new RegExp(String.raw`${markEnd}([\p{L}\p{M}\p{N}]+)`, 'gu');
+
+/**
+ * Meilisearch marks the words of the query, only the beginning of what is longer, and not those that it found by
+ * another of their forms.
+ */
 const mark = (text: string, { stems, words }: Marks): string =>
-  text.replaceAll(markedOrWord, (found) => {
+  text.replaceAll(restOfWord, `$1${markEnd}`).replaceAll(markedOrWord, (found) => {
     if (found.startsWith(markStart)) return found;
     const word = found.toLowerCase();
     return stems.has(stemOf(word)) || words?.has(word) === true ? markStart + found + markEnd : found;

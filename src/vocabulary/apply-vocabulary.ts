@@ -11,7 +11,6 @@ import type { Concept, FileFault, Format, ParsedVocabulary, Scheme, StoredConcep
 import { parseCsv } from './csv.ts';
 import { planVocabulary, type VocabularyPlan } from './plan.ts';
 import { listConcepts, listSlugHolders } from './repository.ts';
-import { parseJsonLd, parseTurtle } from './skos.ts';
 
 export interface VocabularyFile {
   format: Format;
@@ -24,6 +23,8 @@ export type TokenedPlan = VocabularyPlan & { planToken: string };
 
 const parse = async ({ format, text, scheme }: VocabularyFile): Promise<ParsedVocabulary> => {
   if (format === 'csv') return parseCsv(text, scheme);
+  // Its libraries are large, and seldom needed.
+  const { parseJsonLd, parseTurtle } = await import('./skos.ts');
   return format === 'ttl' ? parseTurtle(text, scheme) : parseJsonLd(text, scheme);
 };
 

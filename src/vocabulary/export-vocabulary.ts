@@ -3,7 +3,6 @@ import { writeCsv } from './csv.ts';
 import type { Format } from './concept.ts';
 import { addressesBelow } from './names.ts';
 import { listConcepts } from './repository.ts';
-import { writeJsonLd, writeTurtle } from './skos.ts';
 
 /**
  * The vocabulary as a file; the same vocabulary gives the same bytes. `everything` also has proposed terms and
@@ -16,6 +15,8 @@ export async function exportVocabulary(
 ): Promise<string> {
   const concepts = await listConcepts(db, options);
   if (format === 'csv') return writeCsv(concepts);
+  // Its libraries are large, and seldom needed.
+  const { writeJsonLd, writeTurtle } = await import('./skos.ts');
   const addresses = addressesBelow(options.publicUrl);
   return format === 'ttl' ? writeTurtle(concepts, addresses) : writeJsonLd(concepts, addresses);
 }

@@ -7,7 +7,7 @@ const guesser = new ThemeGuesser(createModel());
 test.each([
   ['who should chair the board', 'governance'],
   ['jargon', 'language-and-culture'],
-  ['what happens when a leader leaves?', 'succession-and-continuity'],
+  ['what happens when the founder moves on?', 'succession-and-continuity'],
 ])('“%s” is about %s', (q, theme) => {
   expect(guesser.guess(q)[0]?.slug).toBe(theme);
 });
