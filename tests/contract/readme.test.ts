@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { settingNames } from '../../src/config.ts';
 
 const readme = readFileSync('README.md', 'utf8');
-const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>;
+} & Record<'dependencies' | 'optionalDependencies' | 'devDependencies', Record<string, string>>;
 const openapi = JSON.parse(readFileSync('openapi/openapi.json', 'utf8')) as {
   paths: Record<string, unknown>;
 };
@@ -47,4 +49,12 @@ test('every address of the API that it names is a route', () => {
       patterns.some((pattern) => pattern.test(address)),
       address,
     ).toBe(true);
+});
+
+test('every package that it depends on has its reason', () => {
+  const reasons = readFileSync('docs/dependencies.md', 'utf8');
+  const { dependencies, optionalDependencies, devDependencies } = packageJson;
+  const packages = Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies });
+  const listed = new Set([...reasons.matchAll(/(?<=^\| |, )[@\w][\w@/.-]*/gm)].map(([name]) => name));
+  expect(packages.filter((name) => !listed.has(name))).toEqual([]);
 });
