@@ -7,6 +7,7 @@ import { NotFoundError } from './errors.ts';
 import { exampleRoutes } from './examples/routes.ts';
 import { exampleWriteRoutes } from './examples/write-routes.ts';
 import { editorialRoutes } from './editorial/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
@@ -110,6 +111,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   searchRoutes(app, deps);
   await app.register(async (scope) => indexRoutes(scope, deps));
   vocabularyRoutes(app, deps);
+  exportRoutes(app, deps);
   queueRoutes(app, deps);
   auditRoutes(app, deps);
   keyRoutes(app, deps);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
 import type { ExpectedVersions } from '../lib/expected-versions.ts';
@@ -25,6 +26,7 @@ export function installAnyMatch(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const asked = request.headers['if-none-match']?.trim() === '*' && /^(GET|HEAD)$/.test(request.method);
     if (!asked || reply.statusCode !== 200) return payload;
+    if (payload instanceof Readable) payload.destroy();
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
     return null;
   });

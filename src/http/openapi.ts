@@ -47,6 +47,7 @@ const tags = [
   { name: 'Tags', description: 'Terms of all vocabularies: themes, topics, places, organisations, people.' },
   { name: 'Examples', description: 'Named initiatives that notes draw on.' },
   { name: 'Quotations', description: 'Proof that words stand in a note.' },
+  { name: 'Exports', description: 'What lists hold, whole, in the formats of other programs.' },
   { name: 'Search', description: 'One ranking over notes, insights and examples.' },
   {
     name: 'Curation',

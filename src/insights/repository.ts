@@ -4,6 +4,7 @@ import type { Queryable, Transaction } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
 import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
 import { published } from '../db/published.ts';
+import { readBatches } from '../db/snapshot.ts';
 import { insightExamples, insights, insightTags } from '../db/schema/insights.ts';
 import type { InsightKind, Reason } from '../extraction/port.ts';
 import type { Page, Position } from '../http/pagination.ts';
@@ -30,6 +31,11 @@ export interface InsightRow {
   licence: string | null;
   attribution: string | null;
   sourceUrl: string | null;
+  language: string;
+  seriesTitle: string | null;
+  seriesNumber: number | null;
+  heldOn: string | null;
+  heldOnPrecision: 'day' | 'month' | 'year' | null;
   themes: { slug: string; label: string }[];
   tags: { scheme: 'theme' | 'topic' | 'place' | 'organisation' | 'person'; slug: string; label: string }[];
   examples: { slug: string; name: string }[];
@@ -65,6 +71,8 @@ const columns = sql`
   i.created_at as "createdAt", i.updated_at as "updatedAt",
   p.exact, p.prefix, p.suffix, p.start, p."end", v.number as "versionNumber",
   n.slug as "noteSlug", n.title as "noteTitle", n.licence, n.attribution, n.source_url as "sourceUrl",
+  n.language, n.series_title as "seriesTitle", n.series_number as "seriesNumber",
+  n.held_on as "heldOn", n.held_on_precision as "heldOnPrecision",
   ${tagsWhere(sql`t.scheme = 'theme'`, sql`jsonb_build_object('slug', t.slug, 'label', t.label)`)} as themes,
   ${tagsWhere(
     sql`t.scheme <> 'theme'`,
@@ -130,6 +138,17 @@ export async function listInsights(
   );
   return toPage(rows, query.limit, count?.total ?? 0, query.position);
 }
+
+/** All insights that filters let through, in one snapshot, some at a time. */
+export const readInsights = (
+  tx: Transaction,
+  query: { filters: InsightFilters; sort: InsightSort },
+): AsyncGenerator<InsightRow[]> =>
+  readBatches<InsightRow>(
+    tx,
+    sql`select ${columns} from ${source} where ${allOf(conditionsOf(query.filters).values())}
+      order by ${keyset(sortColumns[query.sort], null).orderBy}`,
+  );
 
 /** A sub-query for the ids of all insights that filters let through. */
 export const selectInsightIds = (filters: InsightFilters): SQL => sql`(

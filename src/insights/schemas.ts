@@ -113,13 +113,21 @@ export const insightFilters = {
   to: calendarDate('Only from meetings held on or before this day.'),
 };
 
-const listParameters = {
+/** What lists and exports filter by, besides the note. */
+const selection = {
   ...insightFilters,
   q: words('Only insights whose statement has these words.'),
   status: oneOf(
     insightStatuses,
     'For curators: suggested or rejected ones instead of the accepted.',
   ).optional(),
+};
+
+const note = slugs('Only from these notes.').optional();
+const sort = oneOf(insightSorts, 'Order; a minus sign turns it round. `position` is reading order.');
+
+const listParameters = {
+  ...selection,
   fields,
   facets: listOf(insightFacets, 'Counts beside the list.').optional(),
   limit,
@@ -128,18 +136,17 @@ const listParameters = {
 
 export const ListInsightsQuery = z.strictObject({
   ...listParameters,
-  note: slugs('Only from these notes.').optional(),
-  sort: oneOf(insightSorts, 'Order; a minus sign turns it round. `position` is reading order.').default(
-    '-createdAt',
-  ),
+  note,
+  sort: sort.default('-createdAt'),
 });
 export type ListInsightsQuery = z.infer<typeof ListInsightsQuery>;
 
 export const ListNoteInsightsQuery = z.strictObject({
   ...listParameters,
-  sort: oneOf(insightSorts, 'Order; a minus sign turns it round. `position` is reading order.').default(
-    'position',
-  ),
+  sort: sort.default('position'),
 });
+
+export const ExportInsightsQuery = z.strictObject({ ...selection, note, sort: sort.default('position') });
+export type ExportInsightsQuery = z.infer<typeof ExportInsightsQuery>;
 
 export const OneInsightQuery = z.strictObject({ fields });

@@ -10,11 +10,14 @@ import * as repository from './repository.ts';
 import type { InsightFilters, InsightRow } from './repository.ts';
 import type { FacetValue, InsightFacet, InsightSort } from './schemas.ts';
 
-export interface ListInsights extends InsightFilterQuery {
+export interface SelectInsights extends InsightFilterQuery {
   note?: string[] | undefined;
   /** Already resolved, in the place of `note`. */
   noteIds?: string[];
   status?: 'suggested' | 'accepted' | 'rejected' | undefined;
+}
+
+export interface ListInsights extends SelectInsights {
   facets?: InsightFacet[] | undefined;
   sort: InsightSort;
   limit: number;
@@ -25,13 +28,15 @@ export interface InsightList {
   facets: Record<string, FacetValue[]> | undefined;
 }
 
-/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished ones. */
-export async function listInsights(
+/**
+ * What a query lets through, for lists and exports.
+ * @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished ones.
+ */
+export async function selectInsights(
   db: Database,
   access: Access,
-  query: ListInsights,
-  position: Position | null,
-): Promise<InsightList> {
+  query: SelectInsights,
+): Promise<InsightFilters> {
   const { status, series } = query;
   if (status !== undefined && status !== 'accepted')
     requireCurator(access, 'Only curators see suggested and rejected insights: send a curator’s key.');
@@ -41,6 +46,17 @@ export async function listInsights(
   if (status !== undefined && isCurator(access)) filters.status = status;
   if (query.note) filters.noteIds = await requireNotes(db, query.note, 'note');
   else if (query.noteIds) filters.noteIds = query.noteIds;
+  return filters;
+}
+
+/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished ones. */
+export async function listInsights(
+  db: Database,
+  access: Access,
+  query: ListInsights,
+  position: Position | null,
+): Promise<InsightList> {
+  const filters = await selectInsights(db, access, query);
   const { sort, limit } = query;
   const page = await repository.listInsights(db, { filters, sort, limit, position });
   return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
@@ -88,3 +104,5 @@ export async function getInsight(db: Database, access: Access, id: string): Prom
 }
 
 export const listInsightsById = repository.listInsightsById;
+
+export const readInsights = repository.readInsights;

@@ -1,14 +1,18 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, without, type Conditions } from '../db/conditions.ts';
-import type { Queryable } from '../db/client.ts';
+import type { Queryable, Transaction } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
 import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
 import { published, publishedInsightOf } from '../db/published.ts';
 import { read } from '../db/read.ts';
+import { readBatches } from '../db/snapshot.ts';
 import { notes } from '../db/schema/notes.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { FacetValue } from '../insights/schemas.ts';
 import type { NoteFacet, NoteSort } from './schemas.ts';
+
+/** A text may have a megabyte. */
+const notesPerBatch = 10;
 
 export type NoteStatus = 'draft' | 'published' | 'archived' | 'taken-down';
 
@@ -155,6 +159,20 @@ export async function listNotes(
   );
   return toPage(rows, query.limit, count?.total ?? 0, query.position);
 }
+
+/** All notes that filters let through with their current texts, in one snapshot, some at a time. */
+export const readNotes = (
+  tx: Transaction,
+  query: { filters: NoteFilters; sort: NoteSort },
+): AsyncGenerator<(NoteRow & { text: string })[]> =>
+  readBatches<NoteRow & { text: string }>(
+    tx,
+    sql`select ${columns}, v.text from notes n
+      join versions v on v.note_id = n.id and v.number = n.current_version
+      where ${allOf(conditionsOf(query.filters).values())}
+      order by ${keyset(sortColumns[query.sort], null).orderBy}`,
+    notesPerBatch,
+  );
 
 /** The notes with these ids that the public may see, in no particular order. */
 export async function listNotesById(db: Queryable, ids: readonly string[]): Promise<NoteRow[]> {

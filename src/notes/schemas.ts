@@ -124,7 +124,8 @@ const selection = {
   'fields[insights]': listOf(insightFields, 'Only these members of included insights.').optional(),
 };
 
-export const ListNotesQuery = z.strictObject({
+/** What lists and exports filter by. */
+const noteFilters = {
   ...tagFilters('theme', 'themes'),
   ...tagFilters('tag', 'tags'),
   ...tagFilters('example', 'examples'),
@@ -133,9 +134,17 @@ export const ListNotesQuery = z.strictObject({
   to: calendarDate('Only held on or before this day.'),
   q: words('Only notes whose title or text has these words.'),
   status: oneOf(statuses, 'For curators: drafts or archived ones instead of the published.').optional(),
+};
+const sort = oneOf(sorts, 'Order; a minus sign turns it round.').default('-publishedAt');
+
+export const ExportNotesQuery = z.strictObject({ ...noteFilters, sort });
+export type ExportNotesQuery = z.infer<typeof ExportNotesQuery>;
+
+export const ListNotesQuery = z.strictObject({
+  ...noteFilters,
   ...selection,
   facets: listOf(noteFacets, 'Counts beside the list.').optional(),
-  sort: oneOf(sorts, 'Order; a minus sign turns it round.').default('-publishedAt'),
+  sort,
   limit,
   cursor,
 });

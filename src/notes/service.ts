@@ -13,24 +13,26 @@ import * as repository from './repository.ts';
 import type { NoteFilters, NoteRow } from './repository.ts';
 import * as versions from './version-repository.ts';
 import type { SectionRow, TextRow, VersionRow } from './version-repository.ts';
-import type { ListNotesQuery, NoteFacet } from './schemas.ts';
+import type { ExportNotesQuery, ListNotesQuery, NoteFacet } from './schemas.ts';
 
 export interface NoteList {
   page: Page<NoteRow>;
   facets: Record<string, FacetValue[]> | undefined;
 }
 
-/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished notes. */
-export async function listNotes(
+/**
+ * What a query lets through, for lists and exports.
+ * @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished notes.
+ */
+export async function selectNotes(
   db: Database,
   access: Access,
-  query: Omit<ListNotesQuery, 'cursor'>,
-  position: Position | null,
-): Promise<NoteList> {
+  query: Omit<ExportNotesQuery, 'sort'>,
+): Promise<NoteFilters> {
   if (query.status !== undefined && query.status !== 'published')
     requireCurator(access, 'Only curators see drafts and archived notes: send a curator’s key.');
   if (query.series) await requireSeries(db, access, query.series);
-  const filters: NoteFilters = {
+  return {
     themes: await linkFilter(query, 'theme', (slugs, parameter) =>
       requireTags(db, slugs, parameter, 'theme'),
     ),
@@ -42,6 +44,16 @@ export async function listNotes(
     q: query.q,
     status: query.status,
   };
+}
+
+/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished notes. */
+export async function listNotes(
+  db: Database,
+  access: Access,
+  query: Omit<ListNotesQuery, 'cursor'>,
+  position: Position | null,
+): Promise<NoteList> {
+  const filters = await selectNotes(db, access, query);
   const { sort, limit } = query;
   const page = await repository.listNotes(db, { filters, sort, limit, position });
   return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
@@ -165,6 +177,8 @@ export async function getVersion(db: Database, note: NoteRow, number: number): P
 }
 
 export const listNotesById = repository.listNotesById;
+
+export const readNotes = repository.readNotes;
 
 export const hasAnyNote = repository.hasAnyNote;
 

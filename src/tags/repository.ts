@@ -179,3 +179,20 @@ export async function listTerms(db: Queryable, scheme: TagScheme): Promise<TermR
   );
   return rows;
 }
+
+export interface ThemePlace {
+  slug: string;
+  label: string;
+  /** Its public broader theme, the first by slug. */
+  broader: string | null;
+}
+
+export function listThemePlaces(db: Queryable): Promise<ThemePlace[]> {
+  return read<ThemePlace>(
+    db,
+    sql`select t.slug, t.label, (select min(o.slug collate "C") from tag_broader b
+        join tags o on o.id = b.broader_id and o.scheme = 'theme' and ${publishedTagOf(sql`o`)}
+        where b.tag_id = t.id) as broader
+      from tags t where t.scheme = 'theme' and ${published.tag}`,
+  );
+}

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { guardedCell, unguardedCell } from '../exporters/csv.ts';
 import { slugify, slugPattern } from '../lib/slug.ts';
 import { tagSchemes } from '../tags/schemas.ts';
 import type { Concept, FileFault, ParsedVocabulary, Scheme, StoredConcept } from './concept.ts';
@@ -30,14 +31,10 @@ const parts = (cell: string): string[] =>
     .filter(Boolean)
     .sort();
 
-/** Spreadsheets take these for formulas: such cells get an apostrophe, which is taken off again on the way in. */
-const guarded = (cell: string): string => (/^['=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-const unguarded = (cell: string): string => (/^'['=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
-
 /** RFC 4180 with a header; several values in a cell are separated by upright bars. */
 export const writeCsv = (concepts: readonly StoredConcept[]): string =>
   stringify(
-    concepts.map((concept) => cellsOf(concept).map(guarded)),
+    concepts.map((concept) => cellsOf(concept).map(guardedCell)),
     { header: true, columns: [...columns], record_delimiter: 'windows' },
   );
 
@@ -91,7 +88,7 @@ function readRow(
 ): Concept | { detail: string } {
   const cell = (column: Column): string | undefined => {
     const value = row[column];
-    return value === undefined ? undefined : unguarded(value).trim();
+    return value === undefined ? undefined : unguardedCell(value).trim();
   };
   const label = cell('label');
   if (!label) return { detail: 'It has no label.' };

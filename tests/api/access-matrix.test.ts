@@ -33,6 +33,8 @@ const table: Record<string, Row> = {
   createSearchToken: 'reader', getIndexStatus: 'curator', repairIndex: 'admin', rebuildIndex: 'admin', getReceipt: 'curator',
   exportVocabularyTurtle: 'open', exportVocabularyJsonLd: 'open', exportVocabularyCsv: 'open', planVocabulary: 'curator',
   applyVocabulary: 'curator', listQueue: 'curator', decideQueue: 'curator', listAudit: 'curator', getAuditEntry: 'curator',
+  exportInsightsCsv: 'open', exportInsightsNdjson: 'open', exportInsightsJson: 'open', exportNotesNdjson: 'open',
+  exportNotesJson: 'open',
   undoAct: 'curator', listKeys: 'admin', createKey: 'admin', revokeKey: 'admin', getLiveness: 'open', getReadiness: 'open',
   getMetrics: 'open',
 }; // prettier-ignore

@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import { insightExporters, noteExporters } from '../exporters/registry.ts';
+import { baseAddress } from '../http/base-address.ts';
+import { notModified, representationTag } from '../http/conditional.ts';
+import { errors } from '../http/openapi.ts';
+import { ExportInsightsQuery, Insight } from '../insights/schemas.ts';
+import { slugify } from '../lib/slug.ts';
+import { ExportNotesQuery, Note } from '../notes/schemas.ts';
+import type { OpenedExport } from './open-export.ts';
+import { exportInsights, exportNotes, type InsightFormat, type NoteFormat } from './service.ts';
+
+const titles: Record<InsightFormat | NoteFormat, string> = { csv: 'CSV', ndjson: 'NDJSON', json: 'JSON' };
+
+export function exportRoutes(app: FastifyInstance, deps: Deps): void {
+  for (const format of Object.keys(insightExporters) as InsightFormat[]) insightsRoute(app, deps, format);
+  for (const format of Object.keys(noteExporters) as NoteFormat[]) notesRoute(app, deps, format);
+}
+
+function insightsRoute(app: FastifyInstance, deps: Deps, format: InsightFormat): void {
+  const { mediaType } = insightExporters[format];
+  app.withTypeProvider<ZodTypeProvider>().get(
+    `/v1/export/insights.${format}`,
+    {
+      schema: {
+        operationId: operationId('exportInsights', format),
+        summary: `Export insights as ${titles[format]}`,
+        description:
+          'Every insight that the filters of `GET /v1/insights` let through, of one moment, in reading order unless sorted otherwise.',
+        tags: ['Exports'],
+        querystring: ExportInsightsQuery,
+        response: { 200: file(mediaType, format === 'json' ? Insight : null), ...errors(403, 422) },
+      },
+    },
+    async (request, reply) => {
+      await answer(deps, request, reply, { what: 'insights', format, mediaType }, (base) =>
+        exportInsights(deps.db, request.access, request.query, format, { base }),
+      );
+      return reply;
+    },
+  );
+}
+
+function notesRoute(app: FastifyInstance, deps: Deps, format: NoteFormat): void {
+  const { mediaType } = noteExporters[format];
+  const Whole = Note.extend({ text: z.string().describe('The current version, verbatim.') });
+  app.withTypeProvider<ZodTypeProvider>().get(
+    `/v1/export/notes.${format}`,
+    {
+      schema: {
+        operationId: operationId('exportNotes', format),
+        summary: `Export notes as ${titles[format]}`,
+        description: 'Every note that the filters of `GET /v1/notes` let through, of one moment.',
+        tags: ['Exports'],
+        querystring: ExportNotesQuery,
+        response: { 200: file(mediaType, format === 'json' ? Whole : null), ...errors(403, 422) },
+      },
+    },
+    async (request, reply) => {
+      await answer(deps, request, reply, { what: 'notes', format, mediaType }, (base) =>
+        exportNotes(deps.db, request.access, request.query, format, { base }),
+      );
+      return reply;
+    },
+  );
+}
+
+const operationId = (act: string, format: string): string =>
+  act + format.replaceAll(/(?:^|\.)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const file = (mediaType: string, record: z.ZodType | null) => ({
+  description:
+    'The file. One that breaks off, without the end of its format or of the answer, is not complete.',
+  content: {
+    [mediaType.split(';')[0] ?? '']: {
+      schema: record ? z.object({ data: z.array(record) }) : z.string().describe('The file.'),
+    },
+  },
+});
+
+/** Streams a file under the ETag of the very snapshot that it is made from. */
+async function answer(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { what, format, mediaType }: { what: string; format: string; mediaType: string },
+  open: (base: string) => Promise<OpenedExport>,
+): Promise<void> {
+  const base = baseAddress(request, deps.config);
+  const tagAt = (contentVersion: number): string =>
+    representationTag(request, { entity: `export-${what}`, contentVersion, mediaType: mediaType + base });
+  if (notModified(request, reply, tagAt(await deps.contentVersion()))) return;
+  const { contentVersion, stream } = await open(base);
+  void reply
+    .type(mediaType)
+    .header('etag', tagAt(contentVersion))
+    .header('content-disposition', `attachment; filename="${fileName(what, request.query, format)}"`);
+  if (request.method === 'HEAD') stream.destroy();
+  void reply.send(request.method === 'HEAD' ? Readable.from([]) : stream);
+}
+
+/** What it is and what it was filtered by: `insights-theme-governance.csv`. */
+function fileName(what: string, query: unknown, format: string): string {
+  const filters = Object.entries(query as object).filter(([name, value]) => name !== 'sort' && value);
+  const words = filters.flatMap(([name, value]) => [name, String(value)]);
+  return `${words.length === 0 ? what : slugify([what, ...words].join(' '))}.${format}`;
+}
