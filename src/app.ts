@@ -8,6 +8,7 @@ import { exampleRoutes } from './examples/routes.ts';
 import { exampleWriteRoutes } from './examples/write-routes.ts';
 import { editorialRoutes } from './editorial/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { explorerRoutes } from './explorer/routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
@@ -38,6 +39,7 @@ import { noteWriteRoutes } from './notes/write-routes.ts';
 import { installReceiptHeader } from './outbox/receipt-header.ts';
 import { indexRoutes } from './outbox/routes.ts';
 import { quoteRoutes } from './quotes/routes.ts';
+import { assetRoutes } from './pages/assets.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { tagBulkRoutes } from './tags/bulk-routes.ts';
@@ -118,6 +120,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   healthRoutes(app, deps);
   metricsRoutes(app, deps);
   await documentationRoutes(app, publicUrl);
+  assetRoutes(app);
+  if (config.EXPLORER) await app.register(async (scope) => explorerRoutes(scope, deps, publicUrl));
   answerOtherMethods();
   return app;
 }

@@ -43,6 +43,7 @@ const settings = {
   IMPORT_SAMPLE: flag.default(true),
   AUTO_ACCEPT_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.45),
   PUBLIC_READ: flag.default(true),
+  EXPLORER: flag.default(true),
   PUBLISH_PEOPLE: flag.default(false),
   PUBLIC_URL: serverUrl('http:', 'https:').optional(),
   CORS_WRITE_ORIGINS: z

@@ -1,8 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../audit/repository.ts';
 import type { Database } from '../db/client.ts';
 import { DomainError } from '../errors.ts';
 import { authenticate, publicAccess, type Access } from '../keys/service.ts';
+import { insideAccess } from './inside.ts';
 import type { Limits } from './rate-limit.ts';
 
 const ranks = { public: 0, reader: 1, curator: 2, admin: 3 } as const;
@@ -31,6 +32,13 @@ export function installAuthentication(
   const { limits } = options;
   app.decorateRequest('access');
   app.addHook('onRequest', async (request, reply) => {
+    request.access = insideAccess() ?? (await accessOf(request, reply));
+    const { requires = 'public', alwaysOpen = false } = request.routeOptions.config;
+    const least = requires === 'public' && !options.publicRead && !alwaysOpen ? 'reader' : requires;
+    demand(request.access, least);
+  });
+
+  async function accessOf(request: FastifyRequest, reply: FastifyReply): Promise<Access> {
     const header = request.headers.authorization;
     try {
       if (header !== undefined) await limits.refuseGuessing(request, reply);
@@ -41,10 +49,8 @@ export function installAuthentication(
       throw error;
     }
     await limits.count(request, reply);
-    const { requires = 'public', alwaysOpen = false } = request.routeOptions.config;
-    const least = requires === 'public' && !options.publicRead && !alwaysOpen ? 'reader' : requires;
-    demand(request.access, least);
-  });
+    return request.access;
+  }
 }
 
 const isWrongKey = (error: unknown): boolean => error instanceof DomainError && error.code === 'unauthorised';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
+import { insideAccess } from './inside.ts';
 
 /**
  * Answers at most so many requests at a time and the rest at once with 503: what is over the capacity is refused
@@ -9,7 +10,7 @@ export function installOverloadProtection(app: FastifyInstance, maxInFlight: num
   const inFlight = new WeakSet<FastifyRequest>();
   let count = 0;
   app.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.config.alwaysOpen === true) return;
+    if (request.routeOptions.config.alwaysOpen === true || insideAccess() !== undefined) return;
     if (count >= maxInFlight) {
       void reply.header('retry-after', '1');
       throw new DomainError('unavailable', 'Too much is asked for at this moment. Try again in a second.');

@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import type { Note, NoteListResponse, NoteResponse, VersionListResponse } from '../notes/schemas.ts';
+import { ExplorerFrame } from '../pages/explorer-frame.tsx';
+import { Pager } from '../pages/pager.tsx';
+import { address, queryOf } from '../pages/pages.ts';
+import { Facets } from './facets.tsx';
+import { NoteCard } from './note-card.tsx';
+import { NoteAside, NoteFacts, NoteText, Versions } from './note-parts.tsx';
+import { parameter, type View } from './view.ts';
+
+export async function notesPage({ ask, request, publicUrl }: View) {
+  const query = queryOf(request);
+  const asked = new URLSearchParams(query);
+  asked.set('facets', 'theme,series,example');
+  const call = address('/v1/notes', asked);
+  const notes = await ask.get<z.infer<typeof NoteListResponse>>(call);
+  return (
+    <ExplorerFrame
+      title="Notes"
+      description="Notes of practitioners’ meetings, verbatim."
+      path={address('/notes', query)}
+      publicUrl={publicUrl}
+      calls={ask.calls}
+      alternates={[{ type: 'application/json', title: 'JSON', href: call }]}
+    >
+      <h1>Notes</h1>
+      <div class="with-aside left">
+        <aside aria-label="Filters">
+          <Facets facets={notes.facets ?? {}} query={query} path="/notes" />
+        </aside>
+        <section aria-label="Notes">
+          <p class="quiet">
+            {notes.page.total.toLocaleString('en-GB')} {notes.page.total === 1 ? 'note' : 'notes'}, the latest
+            first
+          </p>
+          <ul class="cards">
+            {notes.data.map((note) => (
+              <NoteCard note={note} />
+            ))}
+          </ul>
+          <Pager page={notes.page} path="/notes" query={query} />
+        </section>
+      </div>
+    </ExplorerFrame>
+  );
+}
+
+export async function notePage({ ask, request, publicUrl }: View) {
+  const slug = parameter(request, 'slug');
+  const call = `/v1/notes/${slug}?include=sections,insights`;
+  const { data: note } = await ask.get<z.infer<typeof NoteResponse>>(call);
+  const versions = await ask.get<z.infer<typeof VersionListResponse>>(`/v1/notes/${slug}/versions`);
+  const { title = '', insights = [] } = note;
+  const summary = note.sections?.find(({ kind }) => kind === 'summary') ?? note.sections?.[0];
+  const description = summary?.blocks
+    .filter(({ type }) => type !== 'heading')
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, 200);
+  return (
+    <ExplorerFrame
+      title={title}
+      description={description}
+      path={`/notes/${slug}`}
+      publicUrl={publicUrl}
+      calls={ask.calls}
+      alternates={[
+        { type: 'application/json', title: 'JSON', href: call },
+        { type: 'text/plain', title: 'Verbatim text', href: note.textUrl ?? '' },
+      ]}
+      jsonLd={articleOf(note, publicUrl)}
+      mainClass="note"
+    >
+      <header>
+        <h1>{title}</h1>
+        <NoteFacts note={note} />
+      </header>
+      <div class="with-aside right">
+        <NoteText note={note} />
+        <NoteAside insights={insights} />
+      </div>
+      <Versions note={note} versions={versions.data} />
+    </ExplorerFrame>
+  );
+}
+
+const articleOf = (note: Note, publicUrl: string): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'Report',
+  '@id': `${publicUrl}/notes/${note.slug}`,
+  name: note.title,
+  inLanguage: note.language,
+  ...(note.publishedAt != null && { datePublished: note.publishedAt }),
+  ...(note.attribution?.sourceUrl != null && { isBasedOn: note.attribution.sourceUrl }),
+  ...(note.attribution?.licence != null && { license: note.attribution.licence }),
+  ...(note.series && { isPartOf: { '@type': 'CreativeWorkSeries', name: note.series.title } }),
+  about: (note.themes ?? []).map(({ slug, label }) => ({
+    '@type': 'DefinedTerm',
+    name: label,
+    url: `${publicUrl}/themes/${slug}`,
+  })),
+  hasPart: (note.insights ?? []).map(({ id, evidence }) => ({
+    '@type': 'Quotation',
+    '@id': `${publicUrl}/v1/insights/${id}`,
+    text: evidence?.exact,
+  })),
+});

@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import type { ExampleListResponse } from '../examples/schemas.ts';
+import type { InsightListResponse } from '../insights/schemas.ts';
+import { ExplorerFrame } from '../pages/explorer-frame.tsx';
+import { InsightQuotation } from './insight-quotation.tsx';
+import { Pager } from '../pages/pager.tsx';
+import { address, queryOf } from '../pages/pages.ts';
+import { ThemeLinks } from '../pages/quotation.tsx';
+import type { Tag, TagListResponse, TagResponse } from '../tags/schemas.ts';
+import { parameter, type View } from './view.ts';
+
+export async function themesPage({ ask, request, publicUrl }: View) {
+  const query = queryOf(request);
+  const asked = new URLSearchParams(query);
+  if (!asked.has('limit')) asked.set('limit', '100');
+  const call = address('/v1/themes', asked);
+  const themes = await ask.get<z.infer<typeof TagListResponse>>(call);
+  return (
+    <ExplorerFrame
+      title="Themes"
+      description="The vocabulary by which insights are classified."
+      path={address('/themes', query)}
+      publicUrl={publicUrl}
+      calls={ask.calls}
+      alternates={[
+        { type: 'application/json', title: 'JSON', href: call },
+        { type: 'text/turtle', title: 'SKOS', href: '/v1/export/vocabulary.ttl' },
+        { type: 'text/csv', title: 'CSV', href: '/v1/export/vocabulary.csv' },
+      ]}
+    >
+      <h1>Themes</h1>
+      <ul class="cards two">
+        {themes.data.map(({ slug, label, definition, insightCount }) => (
+          <li class="card">
+            <h2>
+              <a href={`/themes/${slug}`}>{label}</a> <span class="count">{insightCount}</span>
+            </h2>
+            {definition != null && <p>{definition}</p>}
+          </li>
+        ))}
+      </ul>
+      <Pager page={themes.page} path="/themes" query={query} />
+    </ExplorerFrame>
+  );
+}
+
+export async function themePage({ ask, request, publicUrl }: View) {
+  const slug = parameter(request, 'slug');
+  const query = queryOf(request);
+  const asked = new URLSearchParams({ theme: slug, sort: '-confidence', limit: '10' });
+  for (const [name, value] of query) asked.set(name, value);
+  const call = address('/v1/insights', asked);
+  const { data: theme } = await ask.get<z.infer<typeof TagResponse>>(`/v1/themes/${slug}`);
+  const [insights, examples] = await Promise.all([
+    ask.get<z.infer<typeof InsightListResponse>>(call),
+    ask.get<z.infer<typeof ExampleListResponse>>(
+      `/v1/examples?theme=${slug}&fields=name,mentionCount&sort=-mentionCount&limit=12`,
+    ),
+  ]);
+  const { label = slug } = theme;
+  return (
+    <ExplorerFrame
+      title={label}
+      description={theme.definition ?? undefined}
+      path={address(`/themes/${slug}`, query)}
+      publicUrl={publicUrl}
+      calls={ask.calls}
+      alternates={[
+        { type: 'application/json', title: 'JSON', href: `/v1/themes/${slug}` },
+        { type: 'application/json', title: 'Its insights as JSON', href: call },
+      ]}
+      jsonLd={definedTerm(theme, publicUrl)}
+    >
+      <p class="kicker">Theme</p>
+      <h1>{label}</h1>
+      {theme.definition != null && <p class="lead">{theme.definition}</p>}
+      {theme.scopeNote != null && <p class="quiet">{theme.scopeNote}</p>}
+      {(theme.aliases ?? []).length > 0 && <p class="quiet">Also: {theme.aliases?.join(', ')}</p>}
+      <div class="with-aside right">
+        <section aria-labelledby="quotations-heading">
+          <h2 id="quotations-heading">
+            {insights.page.total.toLocaleString('en-GB')}{' '}
+            {insights.page.total === 1 ? 'quotation' : 'quotations'}
+          </h2>
+          {insights.data.map((insight) => (
+            <InsightQuotation insight={insight} />
+          ))}
+          <Pager page={insights.page} path={`/themes/${slug}`} query={query} />
+        </section>
+        <aside aria-label="Around this theme">
+          <Terms heading="Broader" terms={theme.broader} />
+          <Terms heading="Narrower" terms={theme.narrower} />
+          <Terms heading="Related" terms={theme.related} />
+          {examples.data.length > 0 && (
+            <section>
+              <h2>Examples</h2>
+              <ul class="plain">
+                {examples.data.map((example) => (
+                  <li>
+                    <a href={`/examples/${example.slug}`}>{example.name}</a>{' '}
+                    <span class="count">{example.mentionCount}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <p>
+            <a href={`/search?theme=${slug}`}>Search within this theme</a>
+          </p>
+        </aside>
+      </div>
+    </ExplorerFrame>
+  );
+}
+
+function Terms({ heading, terms = [] }: { heading: string; terms: Tag['related'] }) {
+  if (terms.length === 0) return null;
+  return (
+    <section>
+      <h2>{heading}</h2>
+      <ThemeLinks themes={terms} />
+    </section>
+  );
+}
+
+const definedTerm = (theme: Tag, publicUrl: string): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'DefinedTerm',
+  '@id': `${publicUrl}/themes/${theme.slug}`,
+  name: theme.label,
+  termCode: theme.slug,
+  ...(theme.definition != null && { description: theme.definition }),
+  ...((theme.aliases ?? []).length > 0 && { alternateName: theme.aliases }),
+  inDefinedTermSet: { '@type': 'DefinedTermSet', url: `${publicUrl}/themes` },
+});

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Asker } from '../../src/pages/ask.ts';
+import { publicAccess } from '../../src/keys/service.ts';
+import { sampleSlug, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+
+const hostile = '<script>alert(1)</script>"><img src=x onerror=alert(2)>\u202e&amp;';
+
+let kb: KnowledgeBase;
+let insightId = '';
+
+beforeAll(async () => {
+  kb = await startKnowledgeBase({ sample: true });
+  const key = await kb.keyFor('curator');
+  await kb.request
+    .post('/v1/notes')
+    .set('Authorization', key)
+    .send({ title: `Hostile ${hostile}`, slug: 'hostile', text: `# ${hostile}\n\nTrust matters. ${hostile}` })
+    .expect(201);
+  const created = await kb.request
+    .post('/v1/insights')
+    .set('Authorization', key)
+    .send({
+      note: 'hostile',
+      statement: hostile,
+      kind: 'lesson',
+      quote: `Trust matters. ${hostile}`,
+      themes: ['governance'],
+    });
+  insightId = created.body.data?.id ?? '';
+});
+afterAll(() => kb.stop());
+
+const page = (path: string) => kb.request.get(path).expect('content-type', /^text\/html/);
+
+describe('the explorer', () => {
+  it('answers every page without a script, with what the API says', async () => {
+    const note = await page(`/notes/${sampleSlug}`).expect(200);
+    expect(note.text).toContain('Lasting change only happens through distributive leadership.');
+    expect(note.text.match(/<mark class="insight/g)?.length).toBeGreaterThan(10);
+    const pages = ['/', '/search', '/search?q=succession&theme=governance', '/notes', '/themes'];
+    for (const path of [...pages, '/themes/governance', '/examples', '/examples/time-for-kids'])
+      await page(path).expect(200);
+  });
+
+  it('shows the requests that made a page, and links to the same as JSON', async () => {
+    const { text } = await page('/themes/governance').expect(200);
+    const calls = [...text.matchAll(/GET <a href="([^"]+)"/g)].map(([, path]) =>
+      path?.replaceAll('&amp;', '&'),
+    );
+    expect(calls).toContain('/v1/themes/governance');
+    for (const path of calls) await kb.request.get(String(path)).expect(200).expect('content-type', /json/);
+    expect(text).toContain('<link rel="alternate" type="application/json"');
+  });
+
+  it('shows hostile content as text, in the body, in attributes and in JSON-LD', async () => {
+    expect(insightId).not.toBe('');
+    for (const path of [
+      '/',
+      '/notes',
+      '/notes/hostile',
+      '/search?q=trust+matters',
+      `/search?q=${encodeURIComponent(hostile)}`,
+    ]) {
+      const { text } = await page(path).expect(200);
+      expect(text, path).not.toContain('<script>alert');
+      expect(text, path).not.toContain('<img');
+    }
+    const { text } = await page('/notes/hostile');
+    expect(text).toContain('&lt;script>alert(1)&lt;/script>');
+    expect(text).toContain(String.raw`\u003cscript`);
+  });
+
+  it('allows own files only, is framed by nobody, and is kept by shared caches', async () => {
+    const answer = await page('/').expect(200);
+    expect(answer.headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(answer.headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(answer.headers['cache-control']).toContain('public, max-age=60');
+    await kb.request.get('/').set('If-None-Match', String(answer.headers.etag)).expect(304);
+    for (const [, path] of answer.text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g))
+      await kb.request
+        .get(String(path))
+        .expect(200)
+        .expect('cache-control', /immutable/);
+  });
+
+  it('says on a page what is wrong, with the status of the API', async () => {
+    const { text } = await page('/search?theme=governence').expect(422);
+    expect(text).toContain('governance');
+    await page('/notes/none-such').expect(404);
+    const draft = { title: 'A draft', slug: 'a-draft', text: 'Not yet.', status: 'draft' };
+    const key = await kb.keyFor('curator');
+    await kb.request.post('/v1/notes').set('Authorization', key).send(draft).expect(201);
+    await page('/notes/a-draft').expect(404);
+  });
+
+  it('follows what was renamed', async () => {
+    const key = await kb.keyFor('curator');
+    const { headers } = await kb.request.get('/v1/tags/trust-and-openness').set('Authorization', key);
+    const renamed = kb.request.patch('/v1/tags/trust-and-openness').set('Authorization', key);
+    await renamed.set('If-Match', String(headers.etag)).send({ slug: 'trust' }).expect(200);
+    await kb.request.get('/themes/trust-and-openness').expect(308).expect('location', '/themes/trust');
+  });
+
+  it('lets nobody set the access of requests made within', async () => {
+    const answers = await Promise.all([
+      new Asker(kb.app, { role: 'admin', keyId: null, name: 'inside' }).get('/v1/keys'),
+      new Asker(kb.app, publicAccess).get('/v1/keys').catch((error: { problem: object }) => error.problem),
+      kb.request.get('/v1/keys'),
+    ]);
+    expect(answers[0]).toHaveProperty('data');
+    expect(answers[1]).toMatchObject({ status: 401 });
+    expect(answers[2].status).toBe(401);
+  });
+});
+
+describe('the setting EXPLORER', () => {
+  it('switches the pages off and leaves the API', async () => {
+    const without = await startKnowledgeBase({ settings: { EXPLORER: 'false' } });
+    try {
+      await without.request.get('/').expect(404);
+      await without.request.get('/v1/notes').expect(200);
+    } finally {
+      await without.stop();
+    }
+  });
+});
