@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from './embedded/postgres.ts';
 import type { Extractor } from './extraction/port.ts';
 import { createModel } from './extraction/model-extractor.ts';
 import { CursorCodec } from './http/pagination.ts';
+import { JobRegistry } from './jobs/job.ts';
 import { LearningExtractor } from './learning/learning-extractor.ts';
 import { HitReader } from './search/hydrate.ts';
 import { isIndexComplete, readIndexState } from './search/index-state.ts';
@@ -71,6 +72,7 @@ export async function compose(
       hits: new HitReader(db),
       themes: new ThemeGuesser(model),
       index,
+      jobs: new JobRegistry(),
       contentVersion: () => getContentVersion(db),
     };
     return { deps, client, index, close: () => client.close() };

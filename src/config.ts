@@ -40,6 +40,7 @@ const settings = {
     .string()
     .regex(/^kb_[A-Za-z0-9_-]{32,}$/, 'must be kb_ and at least 32 letters, digits, - or _')
     .optional(),
+  RUN_WORKER: flag.default(true),
   IMPORT_SAMPLE: flag.default(true),
   AUTO_ACCEPT_CONFIDENCE: z.coerce.number().min(0).max(1).default(0.45),
   PUBLIC_READ: flag.default(true),

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { Extractor } from './extraction/port.ts';
 import type { CursorCodec } from './http/pagination.ts';
+import type { JobRegistry } from './jobs/job.ts';
 import type { HitReader } from './search/hydrate.ts';
 import type { SearchIndex } from './search/port.ts';
 import type { ThemeGuesser } from './search/likely-themes.ts';
@@ -20,6 +21,7 @@ export interface Deps {
   themes: ThemeGuesser;
   /** Null where search runs on PostgreSQL alone. */
   index: SearchIndex | null;
+  jobs: JobRegistry;
   /** The number that every write counts up. */
   contentVersion(): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { migrateQueue } from '../jobs/queue-schema.ts';
 import { connect } from './client.ts';
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
@@ -11,6 +12,7 @@ export async function migrateDatabase(url: string): Promise<void> {
   try {
     await client.sql`select pg_advisory_lock(${lockNumber})`;
     await migrate(client.db, { migrationsFolder });
+    await migrateQueue(client, url);
   } finally {
     await client.close();
   }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { listQueueStatus } from '../jobs/repository.ts';
 import { getOutboxStatus } from '../outbox/status.ts';
 import { errors } from './openapi.ts';
 
@@ -32,7 +33,7 @@ export function metricsRoutes(app: FastifyInstance, deps: Deps): void {
         operationId: 'getMetrics',
         summary: 'Metrics for Prometheus',
         description:
-          'Latency by route and status, the outbox, the search engine, and the process itself. Let only your own network reach it.',
+          'Latency by route and status, the outbox, jobs, the search engine, and the process itself. Let only your own network reach it.',
         tags: ['Operation'],
         querystring: z.strictObject({}),
         response: {
@@ -55,13 +56,15 @@ export function metricsRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 /** Gauges of what stands in the database; call the function it returns before they are read. */
-function gauges(registry: Registry, { db, search }: Deps): () => Promise<void> {
+function gauges(registry: Registry, deps: Deps): () => Promise<void> {
+  const { db, search } = deps;
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const up = gauge('database_up', 'Whether the database answers.');
   const pending = gauge('outbox_pending', 'Changes that the index has yet to learn.');
   const parked = gauge('outbox_parked', 'Changes that the index refused.');
   const lag = gauge('outbox_lag_seconds', 'Age of the oldest change that the index has yet to learn.');
   const degraded = gauge('search_degraded', '1 while PostgreSQL answers for a search engine that failed.');
+  const refreshJobs = jobGauges(registry, deps);
   return async () => {
     degraded.set(search.isDegraded ? 1 : 0);
     const status = await getOutboxStatus(db).catch(() => null);
@@ -70,5 +73,37 @@ function gauges(registry: Registry, { db, search }: Deps): () => Promise<void> {
     pending.set(status.pending);
     parked.set(status.parked);
     lag.set(status.lagSeconds);
+    await refreshJobs();
+  };
+}
+
+function jobGauges(registry: Registry, { db, jobs }: Deps): () => Promise<void> {
+  const registers = [registry];
+  const queued = new Gauge({
+    name: 'jobs',
+    help: 'Jobs of all processes: waiting (due), running, delayed (failed, or not due yet) and parked (given up).',
+    labelNames: ['job', 'state'],
+    registers,
+  });
+  const lag = new Gauge({
+    name: 'jobs_lag_seconds',
+    help: 'Age of the oldest job that is due.',
+    labelNames: ['job'],
+    registers,
+  });
+  const attempts = new Counter({
+    name: 'job_attempts_total',
+    help: 'What came of the attempts of this process.',
+    labelNames: ['job', 'outcome'],
+    registers,
+  });
+  return async () => {
+    for (const metric of [queued, lag, attempts]) metric.reset();
+    for (const { job, lagSeconds, ...states } of await listQueueStatus(db)) {
+      lag.set({ job }, lagSeconds);
+      for (const [state, count] of Object.entries(states)) queued.set({ job, state }, count);
+    }
+    for (const [job, counts] of jobs.counts)
+      for (const [outcome, count] of Object.entries(counts)) attempts.inc({ job, outcome }, count);
   };
 }

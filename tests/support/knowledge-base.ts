@@ -5,6 +5,8 @@ import { inject } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { compose, type Composition } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
+import { registerJobs } from '../../src/jobs/all-jobs.ts';
+import { JobWorker } from '../../src/jobs/worker.ts';
 import { createKey, newKey } from '../../src/keys/service.ts';
 import type { Role } from '../../src/keys/repository.ts';
 import { OutboxWorker } from '../../src/outbox/worker.ts';
@@ -56,6 +58,15 @@ export async function startKnowledgeBase({
   const { client, index } = composition;
   const worker = new OutboxWorker({ client, index, log: silentLog, checkMs: 500 });
   await worker?.start();
+  registerJobs(composition.deps);
+  const jobs = new JobWorker({
+    client,
+    databaseUrl: database.url,
+    jobs: composition.deps.jobs,
+    log: silentLog,
+    lookMs: 200,
+  });
+  await jobs.start();
   const app = await buildApp(composition.deps);
   await app.ready();
   if (sample) await importSample(composition.deps);
@@ -69,7 +80,7 @@ export async function startKnowledgeBase({
     keyFor: (role, options = {}) => keyFor(composition, role, options),
     stop: async () => {
       await app.close();
-      await worker?.stop();
+      await Promise.all([worker?.stop(), jobs.stop()]);
       await composition.close();
       await database.drop();
     },
