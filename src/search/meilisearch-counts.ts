@@ -2,7 +2,6 @@ import type { MultiSearchQuery } from 'meilisearch';
 import { filterExpressions, type NarrowedFilters } from './meilisearch-filters.ts';
 import {
   searchTypes,
-  type EngineResults,
   type FacetCounts,
   type SearchFacet,
   type SearchFilters,
@@ -25,84 +24,64 @@ const facetAttributes: Record<Exclude<SearchFacet, 'type'>, string> = {
 
 export interface CountQuery {
   type: SearchType;
-  /** What its numbers are for: the totals, or one facet whose own filter is left out. */
-  purpose: 'base' | SearchFacet;
+  /** What its numbers are for: a facet whose own filter is left out, of types the other types. */
+  purpose: SearchFacet;
   query: MultiSearchQuery;
 }
 
+type Distribution = Record<string, Record<string, number>>;
+
 interface Counted {
   totalHits?: number;
-  facetDistribution?: Record<string, Record<string, number>>;
+  facetDistribution?: Distribution;
 }
 
-/** The queries whose answers are the total and the facets; `words` asks one index for the words of the query. */
+/** The attributes that the ranking query itself counts: those of facets whose own filter is not set. */
+export const facetsOfRanking = ({ facets, filters }: NarrowedQuery): string[] =>
+  attributesOf(facets.filter((facet) => !hasOwnFilter(facet, filters)));
+
+/** The queries for what the ranking query can't count; `words` asks one index for the words of the query. */
 export function countQueries(
   { types, filters, facets }: NarrowedQuery,
   hidden: readonly string[],
   words: (type: SearchType) => MultiSearchQuery,
 ): CountQuery[] {
-  const own = facets.filter((facet) => hasOwnFilter(facet, filters));
-  const shared = attributesOf(facets.filter((facet) => !own.includes(facet)));
-  const base = filterExpressions(filters, hidden);
-  const others = facets.includes('type') ? searchTypes.filter((type) => !types.includes(type)) : [];
   const counting = (type: SearchType) => ({ ...words(type), ...countOnly });
-  return [
-    ...types.map((type) => ({
-      type,
-      purpose: 'base' as const,
-      query: { ...counting(type), filter: base, facets: shared },
-    })),
-    ...others.map((type) => ({
-      type,
-      purpose: 'type' as const,
-      query: { ...counting(type), filter: base },
-    })),
-    ...own.flatMap((facet) =>
-      types.map((type) => ({
-        type,
-        purpose: facet,
-        query: {
-          ...counting(type),
-          filter: filterExpressions(filters, hidden, facet),
-          facets: attributesOf([facet]),
-        },
-      })),
-    ),
-  ];
+  const base = filterExpressions(filters, hidden);
+  return facets.flatMap((purpose): CountQuery[] => {
+    if (purpose === 'type')
+      return searchTypes.map((type) => ({ type, purpose, query: { ...counting(type), filter: base } }));
+    if (!hasOwnFilter(purpose, filters)) return [];
+    const filter = filterExpressions(filters, hidden, purpose);
+    const counted = { filter, facets: attributesOf([purpose]) };
+    return types.map((type) => ({ type, purpose, query: { ...counting(type), ...counted } }));
+  });
 }
 
-/** `results` are the answers to `counted`, in the same order. */
-export function addCounts(
+/** The facets, from the distributions of the ranking query and the answers to `counted`, in the same order. */
+export function addFacets(
   query: NarrowedQuery,
+  ranked: readonly Distribution[],
   counted: readonly CountQuery[],
   results: readonly Counted[],
-): Omit<EngineResults, 'hits'> {
+): FacetCounts {
   const facets: FacetCounts = Object.fromEntries(query.facets.map((facet) => [facet, {}]));
-  let total = 0;
+  for (const facet of query.facets)
+    if (!hasOwnFilter(facet, query.filters))
+      for (const distribution of ranked) addFacet(facets, facet, distribution);
   for (const [position, { type, purpose }] of counted.entries()) {
     const { totalHits = 0, facetDistribution = {} } = results[position]!;
-    if (purpose === 'base') total += totalHits;
-    if (facets.type && (purpose === 'base' || purpose === 'type') && totalHits > 0)
-      facets.type[type] = totalHits;
-    addFacets(facets, facetDistribution, purpose, query);
+    if (purpose !== 'type') addFacet(facets, purpose, facetDistribution);
+    else if (totalHits > 0) facets.type![type] = totalHits;
   }
-  return { total, facets };
+  return facets;
 }
 
-function addFacets(
-  facets: FacetCounts,
-  distribution: Record<string, Record<string, number>>,
-  purpose: CountQuery['purpose'],
-  { facets: wanted, filters }: NarrowedQuery,
-): void {
-  for (const facet of wanted) {
-    if (facet === 'type') continue;
-    const source = hasOwnFilter(facet, filters) ? facet : 'base';
-    const counts = facets[facet];
-    if (purpose !== source || !counts) continue;
-    for (const [value, count] of Object.entries(distribution[facetAttributes[facet]] ?? {}))
-      counts[value] = (counts[value] ?? 0) + count;
-  }
+function addFacet(facets: FacetCounts, facet: SearchFacet, distribution: Distribution): void {
+  if (facet === 'type') return;
+  const counts = facets[facet]!;
+  for (const [value, count] of Object.entries(distribution[facetAttributes[facet]] ?? {}))
+    counts[value] = (counts[value] ?? 0) + count;
 }
 
 const attributesOf = (facets: readonly SearchFacet[]): string[] =>

@@ -1,10 +1,17 @@
-import {
+import type {
+  FederatedMultiSearchParams,
   Meilisearch,
-  type FederatedMultiSearchParams,
-  type MultiSearchParams,
-  type RankingScoreDetails,
+  MultiSearchParams,
+  RankingScoreDetails,
 } from 'meilisearch';
-import { addCounts, countOnly, countQueries, type NarrowedQuery } from './meilisearch-counts.ts';
+import { meilisearchClient, type MeilisearchServer } from './meilisearch-client.ts';
+import {
+  addFacets,
+  countOnly,
+  countQueries,
+  facetsOfRanking,
+  type NarrowedQuery,
+} from './meilisearch-counts.ts';
 import { filterExpressions } from './meilisearch-filters.ts';
 import { indexName } from './meilisearch-settings.ts';
 import { extract, snippetOf, stemsIn, type Formatted } from './meilisearch-snippet.ts';
@@ -30,9 +37,7 @@ const fewAnswers = 10;
 /** How many are looked at for each word; a note’s extract takes long to make. */
 const hitsByPart: Record<SearchType, number> = { insight: 50, example: 10, note: 10 };
 
-export interface MeilisearchOptions {
-  url: string;
-  apiKey?: string | undefined;
+export interface MeilisearchOptions extends MeilisearchServer {
   indexPrefix?: string;
   /** A search that takes longer counts as failed. */
   searchTimeoutMs: number;
@@ -51,9 +56,8 @@ export class MeilisearchEngine implements SearchEngine {
   readonly #client: Meilisearch;
   readonly #prefix: string;
 
-  constructor({ url, apiKey, indexPrefix = '', searchTimeoutMs }: MeilisearchOptions) {
-    const connection = { host: url, ...(apiKey !== undefined && { apiKey }) };
-    this.#client = new Meilisearch({ ...connection, timeout: searchTimeoutMs });
+  constructor({ indexPrefix = '', searchTimeoutMs, ...server }: MeilisearchOptions) {
+    this.#client = meilisearchClient(server, searchTimeoutMs);
     this.#prefix = indexPrefix;
   }
 
@@ -62,16 +66,22 @@ export class MeilisearchEngine implements SearchEngine {
     if (parts === null) return { hits: [], total: 0, facets: {} };
     const asked = { ...query, q: formatQuery(parts) };
     const severalWords = parts.filter(({ quoted }) => !quoted).length > 1;
-    const [ranked, counts] = await Promise.all([this.#rank(asked, hidden), this.#count(asked, hidden)]);
-    const few = severalWords && ranked.answers < fewAnswers && (await this.#hasFew(asked.q, hidden));
-    return few ? this.#widen(asked, parts, hidden) : { hits: ranked.hits, ...counts };
+    const { answers, ...results } = await this.#rank(asked, hidden, severalWords);
+    const few = severalWords && answers < fewAnswers && (await this.#hasFew(asked.q, hidden));
+    return few ? this.#widen(asked, parts, hidden) : results;
   }
 
-  /** Ranked by one federated query over the kinds of thing; `answers` are those in a sentence that have every word. */
+  /**
+   * Ranked and counted by one federated query over the kinds of thing; `answers` are those in a sentence that have
+   * every word, counted if asked for. Meilisearch calls the total an estimate because of settings that we have not:
+   * without a distinct attribute and a score threshold it is the number of documents that match any of the queries,
+   * as are the counts of the facets.
+   */
   async #rank(
     query: NarrowedQuery,
     hidden: readonly string[],
-  ): Promise<{ hits: EngineHit[]; answers: number }> {
+    countAnswers = false,
+  ): Promise<EngineResults & { answers: number }> {
     const { q, types, filters, likelyThemes = [], page, limit } = query;
     const filter = filterExpressions(filters, hidden);
     // Found twice, an insight counts as what it is worth more as: a theme lifts what has the words anyway.
@@ -79,25 +89,43 @@ export class MeilisearchEngine implements SearchEngine {
       filter: [...filter, ...filterExpressions({ themes: { any: [slug] } }, [])],
       weight: 1 + themeLift * confidence,
     }));
-    const ranked = await this.#client.multiSearch<FederatedMultiSearchParams, FederatedHit>({
-      federation: { offset: (page - 1) * limit, limit },
+    const shared = facetsOfRanking(query);
+    const facetsByIndex = Object.fromEntries(types.map((type) => [indexName(this.#prefix, type), shared]));
+    const ranking = this.#client.multiSearch<FederatedMultiSearchParams, FederatedHit>({
+      federation: { offset: (page - 1) * limit, limit, ...(shared.length > 0 && { facetsByIndex }) },
       queries: types.flatMap((type) =>
         [{ filter, weight: 1 }, ...(type === 'insight' ? lifts : [])].map((asked) => ({
           ...this.#words(type, q),
           ...extract,
-          showRankingScoreDetails: true,
+          showRankingScoreDetails: countAnswers,
           filter: asked.filter,
           federationOptions: { weight: weights[type] * asked.weight },
         })),
       ),
     });
+    const [ranked, { asked: counted, results }] = await Promise.all([
+      ranking,
+      this.#countFacets(query, hidden),
+    ]);
+    const distributions = Object.values(ranked.facetsByIndex ?? {}).map(({ distribution }) => distribution);
     const marks = { stems: stemsIn(q) };
     const hits = ranked.hits.map((hit): EngineHit => {
       const type = this.#typeOf(hit);
       return { type, id: hit.id, snippet: snippetOf(type, hit._formatted ?? {}, marks) };
     });
     const answers = ranked.hits.filter((hit, i) => hits[i]!.type !== 'note' && hasEveryWord(hit)).length;
-    return { hits, answers };
+    const facets = addFacets(query, distributions, counted, results);
+    const { estimatedTotalHits: total } = ranked;
+    if (total === undefined) throw new Error('Meilisearch did not say how many documents match.');
+    return { hits, total, facets, answers };
+  }
+
+  async #countFacets(query: NarrowedQuery, hidden: readonly string[]) {
+    const asked = countQueries(query, hidden, (type) => this.#words(type, query.q));
+    if (asked.length === 0) return { asked, results: [] };
+    const queries = asked.map((one) => one.query);
+    const { results } = await this.#client.multiSearch<MultiSearchParams, FederatedHit>({ queries });
+    return { asked, results };
   }
 
   /** Whether hardly anything has every word. */
@@ -126,13 +154,10 @@ export class MeilisearchEngine implements SearchEngine {
     hidden: readonly string[],
   ): Promise<EngineResults> {
     const found = await this.#findByParts(query, parts, hidden);
-    if (found.length === 0) return { hits: [], ...(await this.#count(query, hidden)) };
+    if (found.length === 0) return { ...(await this.#rank(query, hidden)), hits: [] };
     const only = found.map(({ id }) => id);
     const narrowed = { ...query, q: '', likelyThemes: [], filters: { ...query.filters, only } };
-    const [fitting, counts] = await Promise.all([
-      this.#rank({ ...narrowed, page: 1, limit: found.length }, hidden),
-      this.#count(narrowed, hidden),
-    ]);
+    const fitting = await this.#rank({ ...narrowed, page: 1, limit: found.length }, hidden);
     const fits = new Set(fitting.hits.map(({ id }) => id));
     const start = (query.page - 1) * query.limit;
     const stems = stemsIn(query.q);
@@ -144,7 +169,7 @@ export class MeilisearchEngine implements SearchEngine {
         id,
         snippet: snippetOf(type, formatted, { stems, words }),
       }));
-    return { hits, ...counts };
+    return { ...fitting, hits };
   }
 
   async #findByParts(
@@ -178,15 +203,6 @@ export class MeilisearchEngine implements SearchEngine {
       hits: results[i]!.hits,
     }));
     return sumOfParts(answered, documents, likelyThemes);
-  }
-
-  /** A federated total is an estimate; with a page each index counts exactly. */
-  async #count(query: NarrowedQuery, hidden: readonly string[]): Promise<Omit<EngineResults, 'hits'>> {
-    const wanted = countQueries(query, hidden, (type) => this.#words(type, query.q));
-    const { results } = await this.#client.multiSearch<MultiSearchParams, FederatedHit>({
-      queries: wanted.map((one) => one.query),
-    });
-    return addCounts(query, wanted, results);
   }
 
   #words(type: SearchType, q: string) {

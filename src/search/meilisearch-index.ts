@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  Meilisearch,
   MeilisearchApiError,
+  type Meilisearch,
   type EnqueuedTaskPromise,
   type MultiSearchParams,
   type Settings,
 } from 'meilisearch';
 import { generateTenantToken } from 'meilisearch/token';
 import { v5 as uuidv5 } from 'uuid';
+import { meilisearchClient } from './meilisearch-client.ts';
 import type { MeilisearchOptions } from './meilisearch-engine.ts';
 import { indexName, indexSettings } from './meilisearch-settings.ts';
 import {
@@ -35,10 +36,9 @@ export class MeilisearchIndex implements SearchIndex {
   readonly #prefix: string;
 
   constructor({ url, apiKey, indexPrefix = '', searchTimeoutMs }: MeilisearchOptions) {
-    const connection = { host: url, ...(apiKey !== undefined && { apiKey }) };
     this.#url = url;
-    this.#client = new Meilisearch({ ...connection, timeout: requestTimeoutMs });
-    this.#searchClient = new Meilisearch({ ...connection, timeout: searchTimeoutMs });
+    this.#client = meilisearchClient({ url, apiKey }, requestTimeoutMs);
+    this.#searchClient = meilisearchClient({ url, apiKey }, searchTimeoutMs);
     this.#prefix = indexPrefix;
   }
 
