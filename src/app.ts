@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { auditRoutes } from './audit/routes.ts';
+import { changeRoutes } from './changes/routes.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError } from './errors.ts';
 import { exampleRoutes } from './examples/routes.ts';
@@ -116,6 +117,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   exportRoutes(app, deps);
   queueRoutes(app, deps);
   auditRoutes(app, deps);
+  changeRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);
   metricsRoutes(app, deps);

@@ -53,6 +53,7 @@ const tags = [
     name: 'Curation',
     description: 'The audit trail, undo, the review queue, the vocabulary as a file, keys.',
   },
+  { name: 'Subscriptions', description: 'Following what changes: the feed of changes, feeds and webhooks.' },
   { name: 'Operation', description: 'Whether the service runs, and how.' },
 ];
 

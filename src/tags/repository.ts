@@ -138,6 +138,15 @@ export async function findTag(
   return row ?? null;
 }
 
+/** The tags with these ids that the public may see, in no particular order. */
+export async function listTagsById(db: Queryable, ids: readonly string[]): Promise<TagRow[]> {
+  if (ids.length === 0) return [];
+  return read<TagRow>(
+    db,
+    sql`select ${columns} from tags t where t.id = any(${textArray(ids)}::uuid[]) and ${published.tag}`,
+  );
+}
+
 /** Follows renamed and merged slugs to living tags; slugs that lead nowhere are missing from the answer. */
 export async function resolveTags(db: Queryable, slugs: readonly string[]): Promise<ResolvedTag[]> {
   if (slugs.length === 0) return [];

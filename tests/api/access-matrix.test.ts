@@ -36,7 +36,7 @@ const table: Record<string, Row> = {
   exportInsightsCsv: 'open', exportInsightsNdjson: 'open', exportInsightsJson: 'open', exportNotesNdjson: 'open',
   exportNotesJson: 'open',
   undoAct: 'curator', listKeys: 'admin', createKey: 'admin', revokeKey: 'admin', getLiveness: 'open', getReadiness: 'open',
-  getMetrics: 'open',
+  getMetrics: 'open', listChanges: 'open',
 }; // prettier-ignore
 
 let kb: KnowledgeBase;

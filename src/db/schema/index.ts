@@ -1,5 +1,6 @@
 export * from './audit-changes.ts';
 export * from './audit-entries.ts';
+export * from './changes.ts';
 export * from './examples.ts';
 export * from './idempotency-keys.ts';
 export * from './insights.ts';
