@@ -9,6 +9,8 @@ const checks = [
   ['build', 'tsc', '-p', 'tsconfig.build.json'],
   ['OpenAPI is what the code says', 'node', 'dist/write-openapi.js', '--check'],
   ['OpenAPI lint', 'redocly', 'lint', 'openapi/openapi.json'],
+  ['OpenAPI security lint', 'spectral', 'lint', 'openapi/openapi.json', '--fail-severity', 'warn'],
+  ['generated client', 'node', 'scripts/check-client.mjs'],
 ];
 
 let failed = 0;

@@ -36,6 +36,7 @@ import { insightWriteRoutes } from './insights/write-routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { importRoutes } from './notes/import-routes.ts';
 import { noteRoutes } from './notes/routes.ts';
+import { maxFileBytes } from './notes/uploads.ts';
 import { noteWriteRoutes } from './notes/write-routes.ts';
 import { installReceiptHeader } from './outbox/receipt-header.ts';
 import { indexRoutes } from './outbox/routes.ts';
@@ -92,7 +93,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   installAnyMatch(app);
   installCompression(app);
   await installNegotiation(app);
-  await installOpenapi(app, publicUrl);
+  await installOpenapi(app, publicUrl, { maxNoteBytes: config.MAX_NOTE_BYTES, maxFileBytes });
   installReceiptHeader(app);
   installIdempotency(app, deps.db);
   installDeprecation(app);

@@ -15,8 +15,8 @@ export interface AuditRow {
   actor: string;
   actorKeyId: string | null;
   requestId: string | null;
-  before: unknown;
-  after: unknown;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
   undoOf: string | null;
   undoneBy: string | null;
   changeCount: number;
@@ -96,8 +96,8 @@ export async function findAuditEntry(db: Queryable, id: string): Promise<AuditRo
 export interface ChangeRow {
   table: string;
   key: string;
-  before: unknown;
-  after: unknown;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
 }
 
 /** What an act did to each row, in order; the first `limit`. */

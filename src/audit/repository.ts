@@ -48,8 +48,8 @@ export interface AuditEntry {
   entityId: string;
   /** What people call it: a title, a label, a name. */
   entityLabel: string;
-  before?: unknown;
-  after?: unknown;
+  before?: object;
+  after?: object;
   /** The entry that this one takes back. */
   undoOf?: string;
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf } from '../http/query.ts';
+import { instant, line } from '../http/text-input.ts';
 
 const entityTypes = ['note', 'insight', 'tag', 'example', 'key', 'model', 'collection'] as const;
 
 export const ListAuditQuery = z.strictObject({
   entityType: listOf(entityTypes, 'Only acts upon these.').optional(),
-  entity: z
-    .string()
-    .min(1)
-    .max(200)
+  entity: line(200)
     .describe('Only acts that changed this: an id, or a slug now or formerly in use.')
     .optional(),
   action: z
@@ -19,16 +17,23 @@ export const ListAuditQuery = z.strictObject({
     .transform((value) => value.split(','))
     .meta({ description: 'Only these verbs, such as `tag.merge`; several joined by commas.' })
     .optional(),
-  actor: z.string().min(1).max(200).describe('Only acts of this key: its name or id.').optional(),
-  from: z.iso.datetime({ offset: true }).describe('Only acts at or after this instant.').optional(),
-  to: z.iso.datetime({ offset: true }).describe('Only acts before this instant.').optional(),
+  actor: line(200).describe('Only acts of this key: its name or id.').optional(),
+  from: instant().describe('Only acts at or after this instant.').optional(),
+  to: instant().describe('Only acts before this instant.').optional(),
   limit,
   cursor,
 });
 export type ListAuditQuery = z.infer<typeof ListAuditQuery>;
 
-/** JSON of whatever shape the act recorded. */
-const Recorded = z.unknown().describe('As the act recorded it.');
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** Members by name, as deep as they go. An object holds the recursion, without which clients have no type for it. */
+const RecordedMembers: z.ZodType<Record<string, unknown>> = z
+  .lazy(() =>
+    z.record(z.string(), z.union([Scalar, RecordedMembers, z.array(z.union([Scalar, RecordedMembers]))])),
+  )
+  .meta({ id: 'RecordedMembers', description: 'As the act recorded them.' });
+const Recorded = RecordedMembers.nullable();
 
 const members = {
   id: z.uuid(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database, Queryable } from '../db/client.ts';
 import { InvalidRequestError } from '../errors.ts';
-import { Slug, slugs } from '../http/query.ts';
+import { Slug, slugs, words } from '../http/query.ts';
 import { resolveInsightFilters } from '../insights/filters.ts';
 import type { InsightFilters } from '../insights/repository.ts';
 import { insightFilters, insightStatuses } from '../insights/schemas.ts';
@@ -15,7 +15,7 @@ export const InsightQuery = z
   .strictObject({
     ...insightFilters,
     note: slugs('Only from these notes.').optional(),
-    q: z.string().min(1).max(200).optional().describe('Only insights whose statement has these words.'),
+    q: words('Only insights whose statement has these words.'),
     status: z.enum(insightStatuses).optional().describe('Instead of the published ones.'),
   })
   .meta({ id: 'InsightQuery', description: 'Insights by the filters of their list, in the same spelling.' });
@@ -31,7 +31,7 @@ export const Uses = z
   .refine((uses) => Object.values(uses).some((value) => value !== undefined), {
     message: 'needs one of ids, notes, examples, query',
   })
-  .meta({ id: 'Uses' });
+  .meta({ id: 'Uses', minProperties: 1 });
 export type Uses = z.infer<typeof Uses>;
 
 /** @throws InvalidRequestError naming every id and slug that does not exist */

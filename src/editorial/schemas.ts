@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../http/query.ts';
+import { listOf, wholeNumber } from '../http/query.ts';
 import { NoteReference } from '../insights/schemas.ts';
 import { lintRules } from './find-oddities.ts';
 
@@ -28,11 +28,12 @@ export const LintQuery = z.strictObject({ rule: listOf(lintRules, 'Only these ru
 
 const maxNotes = 100;
 export const LintAllQuery = LintQuery.extend({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(maxNotes)
+  limit: wholeNumber(
+    z
+      .int({ error: 'must be a whole number from 1 to 100' })
+      .min(1, 'must be at least 1')
+      .max(maxNotes, 'must be at most 100'),
+  )
     .default(maxNotes)
     .describe('How many notes to look at.'),
   after: z

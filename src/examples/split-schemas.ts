@@ -16,7 +16,7 @@ const ExampleUses = z
   .refine((uses) => Object.values(uses).some((value) => value !== undefined), {
     message: 'needs one of ids, notes, query',
   })
-  .meta({ id: 'ExampleUses' });
+  .meta({ id: 'ExampleUses', minProperties: 1 });
 
 export const ExampleSplitInput = z
   .strictObject({
@@ -29,7 +29,7 @@ export const ExampleSplitInput = z
   .refine(({ into, create }) => (into === undefined) !== (create === undefined), {
     message: 'needs one of into and create',
   })
-  .meta({ id: 'ExampleSplit' });
+  .meta({ id: 'ExampleSplit', oneOf: [{ required: ['into'] }, { required: ['create'] }] });
 export type ExampleSplitInput = Omit<z.infer<typeof ExampleSplitInput>, 'preview'>;
 
 export const ExampleSplitPlan = z

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { Slug } from '../http/query.ts';
+import { prose, webAddress } from '../http/text-input.ts';
 import { AuditId, Label } from '../tags/write-schemas.ts';
 import { Example } from './schemas.ts';
 
 const members = {
   slug: Slug.describe('Its address; a former one redirects.'),
-  summary: z.string().trim().min(1).max(5000).nullable(),
-  link: z
-    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
-    .max(2000)
-    .nullable(),
+  summary: prose(5000).nullable(),
+  link: webAddress(2000).nullable(),
   aliases: z.array(Label).max(100).describe('Other names, all of them.'),
   hiddenLabels: z.array(Label).max(100).describe('Names that are found but not shown.'),
   tags: z

@@ -2,6 +2,23 @@ import accepts from '@fastify/accepts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
 import { appendVary } from './cache.ts';
+import { oneOf } from './query.ts';
+
+/** What `?format=` calls the media types that a route can choose between. */
+const formats = {
+  'application/json': 'json',
+  'text/html': 'html',
+  'text/markdown': 'markdown',
+  'text/plain': 'text',
+} as const;
+export type Representation = keyof typeof formats;
+
+/** The parameter of a route with several representations: instead of an Accept header. */
+export const format = (representations: readonly Representation[]) =>
+  oneOf(
+    representations.map((mediaType) => formats[mediaType]),
+    'The representation, where sending an Accept header is not convenient; it wins over the header.',
+  ).optional();
 
 /**
  * Every documented route refuses an Accept header that none of its answers fits, before anything is done. Errors are
@@ -15,7 +32,12 @@ export async function installNegotiation(app: FastifyInstance): Promise<void> {
     if (!schema?.response) return;
     let available = known.get(schema);
     if (!available) known.set(schema, (available = mediaTypesOf(schema.response)));
-    if (available.length > 1) appendVary(reply, 'Accept');
+    if (available.length > 1) {
+      const { format: named } = request.query as { format?: unknown };
+      // What it names is checked with the other parameters.
+      if (named !== undefined) return;
+      appendVary(reply, 'Accept');
+    }
     if (available.length > 0 && request.accepts().type(available) === false) throw notAcceptable(available);
   });
 }
@@ -28,12 +50,20 @@ function mediaTypesOf(responses: unknown): string[] {
   return succeeded.flatMap(([, { content }]) => (content ? Object.keys(content) : ['application/json']));
 }
 
-/** The first of `available` that the Accept header prefers. @throws DomainError `not-acceptable` */
-export function negotiate<T extends string>(request: FastifyRequest, available: readonly T[]): T {
-  const chosen = request.accepts().type([...available]);
+/** What `named` (the query's `format`) says, or else what the Accept header prefers. @throws DomainError `not-acceptable` */
+export function negotiate<T extends Representation>(
+  request: FastifyRequest,
+  available: readonly T[],
+  named: string | undefined,
+): T {
+  const asked = available.find((mediaType) => formats[mediaType] === named);
+  const chosen = asked ?? request.accepts().type([...available]);
   if (typeof chosen === 'string') return chosen as T;
   throw notAcceptable(available);
 }
 
-const notAcceptable = (available: readonly string[]): DomainError =>
-  new DomainError('not-acceptable', `Available here: ${available.join(', ')}.`);
+function notAcceptable(available: readonly string[]): DomainError {
+  const names = available.flatMap((mediaType) => formats[mediaType as Representation] ?? []);
+  const convenient = available.length > 1 ? ` Or add ?format=${names.join(', ')}.` : '';
+  return new DomainError('not-acceptable', `Available here: ${available.join(', ')}.${convenient}`);
+}

@@ -29,7 +29,10 @@ const headers = {
   }),
   RateLimit: header('What is left of the quota and for how many seconds it counts: `"default";r=599;t=60`.'),
   'RateLimit-Policy': header('The quota and its window in seconds: `"default";q=600;w=60`.'),
-  'Retry-After': header('How many seconds to wait.', { type: 'integer', minimum: 0 }),
+  'Retry-After': header('How many seconds to wait.', { type: 'integer', minimum: 0, maximum: 86_400 }),
+  'Access-Control-Allow-Origin': header(
+    '`*`, for pages of any origin may read; the asking origin itself where it is one that may write.',
+  ),
   'WWW-Authenticate': header('How to authenticate: `Bearer`.'),
   ETag: header('The strong tag of this representation, for If-None-Match and If-Match.'),
   'Cache-Control': header('Who may keep it, and for how long.'),
@@ -63,7 +66,7 @@ const parameters = {
     in: 'header',
     required: false,
     description: 'ETags that you hold: the answer is 304 where one of them is current.',
-    schema: { type: 'string', maxLength: 2000 },
+    schema: { type: 'string', pattern: '^[\\x20-\\x7e]*$', maxLength: 2000 },
   },
 };
 
@@ -102,7 +105,7 @@ function describeConditions(method: string, operation: Operation, responses: Rec
 }
 
 function headersOf(method: string, status: string, { content = {} }: Response): string[] {
-  const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
+  const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Access-Control-Allow-Origin'];
   if (status === '401') names.push('WWW-Authenticate');
   if (method === 'post' && status.startsWith('2')) names.push('Idempotency-Replayed');
   if (status === '429' || status === '503') names.push('Retry-After');
@@ -110,29 +113,6 @@ function headersOf(method: string, status: string, { content = {} }: Response): 
   if (method === 'get' && (status === '200' || status === '304')) names.push('ETag', 'Cache-Control', 'Vary');
   if (status === '200' && JSON.stringify(content).includes('PageInfo')) names.push('Link');
   return names;
-}
-
-const fileForm = {
-  type: 'object',
-  required: ['file'],
-  properties: {
-    file: {
-      type: 'string',
-      contentMediaType: 'application/octet-stream',
-      description: 'A .txt, .md, .html or .docx file.',
-    },
-  },
-};
-
-/** Plain bodies reach the handler as an object (see the content-type parsers), but travel as text. */
-export function describeTextBodies({ requestBody }: Operation): void {
-  for (const mediaType of Object.keys(requestBody?.content ?? {})) {
-    if (mediaType === 'multipart/form-data') requestBody!.content[mediaType] = { schema: fileForm };
-    if (!mediaType.startsWith('text/')) continue;
-    requestBody!.content[mediaType] = {
-      schema: { type: 'string', minLength: 1, description: 'The note’s text, in UTF-8.' },
-    };
-  }
 }
 
 /** Every named schema is generated for both directions; only those that some operation refers to are kept. */

@@ -4,11 +4,17 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { z } from 'zod';
 import {
   describeConventions,
-  describeTextBodies,
   problemTitle,
   pruneUnused,
   type OpenapiDocument,
 } from './openapi-conventions.ts';
+import {
+  completeSchemas,
+  describeDefaults,
+  describeTextBodies,
+  limitNoteTexts,
+  type BodyLimits,
+} from './openapi-schemas.ts';
 import { Problem, problemMediaType } from './problem.ts';
 
 /** Every operation can answer with these, whatever it does. */
@@ -35,6 +41,7 @@ export const moved = z.null().describe('It is at another address now: see Locati
 const info = {
   title: 'Leadership knowledge base',
   version: '1.0.0',
+  contact: { name: 'Whoever publishes this knowledge base' },
   license: { name: 'MIT', identifier: 'MIT' },
   description:
     'Notes of practitioners’ meetings, the insights drawn from them and the examples they name. Every quotation is verbatim and carries the passage that proves it. Lists share their conventions: filters by slug, `fields`, `include`, `facets`, keyset paging by `cursor`, problem details (RFC 9457) for every error, ETags on every read.',
@@ -58,13 +65,23 @@ const tags = [
 ];
 
 /** Collects every route into one OpenAPI 3.1.0 document, the same bytes for the same routes. */
-export async function installOpenapi(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function installOpenapi(
+  app: FastifyInstance,
+  publicUrl: string,
+  limits: BodyLimits,
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info,
       tags,
-      servers: [{ url: publicUrl || '/' }],
+      servers: [
+        {
+          url: publicUrl || '/',
+          description: 'Production: the knowledge base that gave you this document.',
+          'x-internal': false,
+        },
+      ] as never,
       components: {
         securitySchemes: {
           key: {
@@ -78,15 +95,18 @@ export async function installOpenapi(app: FastifyInstance, publicUrl: string): P
     },
     transform: jsonSchemaTransform,
     transformObject: (document) =>
-      tidy(jsonSchemaTransformObject(document) as unknown as OpenapiDocument) as never,
+      tidy(jsonSchemaTransformObject(document) as unknown as OpenapiDocument, limits) as never,
   });
 }
 
-function tidy(document: OpenapiDocument): OpenapiDocument {
+function tidy(document: OpenapiDocument, limits: BodyLimits): OpenapiDocument {
   for (const operations of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(operations)) describeTextBodies(operation);
+    for (const operation of Object.values(operations)) describeTextBodies(operation, limits);
   }
   pruneUnused(document);
+  limitNoteTexts(document, limits.maxNoteBytes);
+  describeDefaults(document);
   describeConventions(document);
+  completeSchemas(document);
   return document;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../lib/nearest.ts';
 import { slugMaxLength } from '../lib/slug.ts';
+import { prose } from './text-input.ts';
 
 const quoted = (names: readonly string[]): string => names.join(', ');
 const escaped = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -17,6 +18,7 @@ export function oneOf<const T extends string>(names: readonly T[], description: 
 /** Names joined by commas, each one of `names`. */
 export function listOf<const T extends string>(names: readonly T[], description: string) {
   const alternatives = names.map(escaped).join('|');
+  const maximum = names.join(',').length;
   return z
     .string()
     .transform((value, context): T[] => {
@@ -32,11 +34,14 @@ export function listOf<const T extends string>(names: readonly T[], description:
           });
         }
       }
+      if (context.issues.length === 0 && value.length > maximum)
+        context.addIssue({ code: 'custom', message: 'names something more than once', input: value });
       return [...new Set(parts)] as T[];
     })
     .meta({
       description: `${description} Any of ${quoted(names)}; several joined by commas.`,
       pattern: `^(${alternatives})(,(${alternatives}))*$`,
+      maxLength: maximum,
     });
 }
 
@@ -96,8 +101,7 @@ export function tagFilters<const N extends string>(name: N, what: string) {
 }
 
 /** Words to look for. */
-export const words = (description: string) =>
-  z.string().min(1).max(200).regex(/\S/, 'must have a word in it').describe(description).optional();
+export const words = (description: string) => prose(200).describe(description).optional();
 
 /** From the year 1 on: the calendar of PostgreSQL has no year 0. */
 export const day = z.iso

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { insightKinds } from '../extraction/port.ts';
 import { Slug } from '../http/query.ts';
+import { prose, verbatim } from '../http/text-input.ts';
 import { AuditId } from '../tags/write-schemas.ts';
 import { Insight } from './schemas.ts';
 
 const members = {
-  statement: z.string().trim().min(1).max(2000).describe('The statement worth quoting.'),
+  statement: prose(2000).describe('The statement worth quoting.'),
   kind: z.enum(insightKinds),
   themes: z.array(Slug).max(50).describe('Slugs of themes, all of them.'),
   tags: z.array(Slug).max(100).describe('Slugs of tags of the other schemes, all of them.'),
@@ -15,14 +16,12 @@ const members = {
 export const CreateInsightInput = z
   .strictObject({
     note: Slug.describe('The note that it is drawn from.'),
-    quote: z
-      .string()
+    quote: verbatim(20_000)
       .min(1)
-      .max(20_000)
       .optional()
       .describe('The words, as they stand in the note’s current text; typewriter quotation marks will do.'),
-    prefix: z.string().max(500).optional().describe('The words before it: decides between several places.'),
-    suffix: z.string().max(500).optional().describe('The words after it.'),
+    prefix: verbatim(500).optional().describe('The words before it: decides between several places.'),
+    suffix: verbatim(500).optional().describe('The words after it.'),
     start: z.int().min(0).optional().describe('Or its positions, in code points.'),
     end: z.int().min(1).optional(),
     version: z.int().min(1).optional().describe('The version that the positions count in.'),
@@ -36,7 +35,7 @@ export const CreateInsightInput = z
   .refine((input) => (input.quote === undefined) !== (input.start === undefined || input.end === undefined), {
     message: 'needs either quote, or start and end',
   })
-  .meta({ id: 'CreateInsight' });
+  .meta({ id: 'CreateInsight', oneOf: [{ required: ['quote'] }, { required: ['start', 'end'] }] });
 export type CreateInsightInput = z.infer<typeof CreateInsightInput>;
 
 export const EditInsightInput = z

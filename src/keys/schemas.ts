@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant, line } from '../http/text-input.ts';
 
 const role = z.enum(['reader', 'curator', 'admin']);
 
@@ -21,9 +22,9 @@ export const KeyListResponse = z.object({ data: z.array(Key) });
 
 export const CreateKeyInput = z
   .strictObject({
-    name: z.string().trim().min(1).max(200).describe('Whose it is: the audit trail names it so.'),
+    name: line(200).describe('Whose it is: the audit trail names it so.'),
     role,
-    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    expiresAt: instant().optional(),
   })
   .meta({ id: 'CreateKey' });
 

@@ -20,6 +20,7 @@ import {
   ComparisonResponse,
   ListNotesQuery,
   NoteListResponse,
+  noteRepresentations,
   NoteResponse,
   OneNoteQuery,
   VersionListResponse,
@@ -29,8 +30,7 @@ import {
 } from './schemas.ts';
 import { getContents, getNote, getVersion, listNotes, listVersions, type NoteContent } from './service.ts';
 
-const representations = ['application/json', 'text/html', 'text/markdown', 'text/plain'] as const;
-type TextRepresentation = Exclude<(typeof representations)[number], 'application/json'>;
+type TextRepresentation = Exclude<(typeof noteRepresentations)[number], 'application/json'>;
 
 const SlugParams = z.strictObject({ slug: Slug });
 const versionNumber = wholeNumber(z.int().min(1).max(1_000_000));
@@ -76,7 +76,7 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
         operationId: 'getNote',
         summary: 'Read one note',
         description:
-          'As JSON with its sections, or, by the Accept header, as a page (text/html), as Markdown, or as the verbatim text (text/plain).',
+          'As JSON with its sections, or, by the Accept header or `format`, as a page (text/html), as Markdown, or as the verbatim text (text/plain).',
         tags: ['Notes'],
         params: SlugParams,
         querystring: OneNoteQuery,
@@ -96,7 +96,7 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const mediaType = negotiate(request, representations);
+      const mediaType = negotiate(request, noteRepresentations, request.query.format);
       const row = await noteOrRedirect(deps, request, reply, request.params.slug, '');
       if (!row) return reply;
       if (await entityNotModified(deps, request, reply, { type: 'note', ...row, mediaType })) return reply;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { format } from '../http/negotiation.ts';
 import { PageInfo } from '../http/pagination.ts';
 import {
   calendarDate,
@@ -12,6 +13,7 @@ import {
   tagFilters,
   words,
 } from '../http/query.ts';
+import { languageTag, line, noteText, webAddress } from '../http/text-input.ts';
 import { Attribution, ExampleReference, Facets, Insight, insightFields } from '../insights/schemas.ts';
 import { Receipt } from '../outbox/schemas.ts';
 import { TagReference } from '../tags/schemas.ts';
@@ -150,45 +152,24 @@ export const ListNotesQuery = z.strictObject({
 });
 export type ListNotesQuery = z.infer<typeof ListNotesQuery>;
 
-export const OneNoteQuery = z.strictObject(selection);
-
-const line = (maximum: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(maximum)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line, without control characters');
-
-/** Not `z.url`, which takes line ends out of an address instead of refusing it. */
-const webAddress = z
-  .string()
-  .max(2000)
-  .regex(
-    /^https?:\/\/[^\s\p{Cc}]+$/u,
-    'must be a web address, http:// or https://, with spaces written as %20',
-  )
-  .refine((address) => URL.canParse(address), 'must be a web address')
-  .meta({ format: 'uri' });
+/** What a note can be had as; the first is what is sent to whoever does not say. */
+export const noteRepresentations = ['application/json', 'text/html', 'text/markdown', 'text/plain'] as const;
+export const OneNoteQuery = z.strictObject({ ...selection, format: format(noteRepresentations) });
 
 /** What is known of a note besides its text. Whatever is left out is taken from the text, where it says. */
 const metadata = {
   title: line(300).describe('In the place of the text’s own title.').optional(),
   slug: Slug.describe('Its address; from the title where it is left out.').optional(),
   status: oneOf(['draft', 'published'], 'Published at once, or kept as a draft.').default('published'),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or cy')
-    .describe('Of the text: a language tag.')
-    .default('en'),
-  sourceUrl: webAddress.describe('Where the note was published first.').optional(),
+  language: languageTag().describe('Of the text: a language tag.').default('en'),
+  sourceUrl: webAddress(2000).describe('Where the note was published first.').optional(),
   licence: line(200).describe('Under which the text may be used.').optional(),
   attribution: line(500).describe('Whom to name when quoting.').optional(),
 };
 
 export const CreateNoteInput = z
   .strictObject({
-    text: z.string().describe('The note’s text.'),
+    text: noteText.describe('The note’s text.'),
     format: oneOf(['plain', 'markdown'], 'How the text is written.').default('plain'),
     heldOn: calendarDate('When the meeting was held, where the text does not say.'),
     ...metadata,
@@ -212,17 +193,17 @@ export const EditNoteInput = z
     status: oneOf(statuses, 'Drafts and archived notes are not public.').optional(),
     heldOn: day.nullable().optional(),
     language: metadata.language.unwrap().optional(),
-    sourceUrl: webAddress.nullable().optional(),
+    sourceUrl: webAddress(2000).nullable().optional(),
     licence: line(200).nullable().optional(),
     attribution: line(500).nullable().optional(),
   })
   .refine((input) => Object.keys(input).length > 0, 'must change something')
-  .meta({ id: 'EditNote' });
+  .meta({ id: 'EditNote', minProperties: 1 });
 export type EditNoteInput = z.infer<typeof EditNoteInput>;
 
 export const ReplaceTextInput = z
   .strictObject({
-    text: z.string().describe('The whole new text.'),
+    text: noteText.describe('The whole new text.'),
     format: oneOf(['plain', 'markdown'], 'How the text is written.').default('plain'),
   })
   .meta({ id: 'ReplaceText' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf, Slug } from '../http/query.ts';
+import { prose } from '../http/text-input.ts';
 import { NoteReference, Reason } from '../insights/schemas.ts';
 import { EditInsightInput } from '../insights/write-schemas.ts';
 import { AuditId, Label } from '../tags/write-schemas.ts';
@@ -56,6 +57,7 @@ export const DecideInput = z
   .strictObject({
     item: z
       .string()
+      .max(60)
       .regex(
         /^(insight|passage|tag|example|neighbour):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:previous|:next)?$/,
         'is not an item: take it from the queue',
@@ -67,7 +69,7 @@ export const DecideInput = z
     into: Slug.optional().describe('For `merge`; for a neighbour the slug of the note that it is.'),
     edit: EditInsightInput.extend({
       label: Label.optional(),
-      definition: z.string().trim().min(1).max(5000).optional(),
+      definition: prose(5000).optional(),
     })
       .optional()
       .describe(

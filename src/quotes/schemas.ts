@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Slug } from '../http/query.ts';
+import { verbatim } from '../http/text-input.ts';
 import { Attribution, Evidence, NoteReference } from '../insights/schemas.ts';
 
 const maxQuoteLength = 20_000;
 
 export const VerifyQuoteInput = z
   .strictObject({
-    quote: z.string().min(1).max(maxQuoteLength).describe('The words as they are about to be printed.'),
+    quote: verbatim(maxQuoteLength).min(1).describe('The words as they are about to be printed.'),
     note: Slug.optional().describe('Only this note; otherwise all published notes.'),
     version: z
       .int()
@@ -14,12 +15,8 @@ export const VerifyQuoteInput = z
       .max(1_000_000)
       .optional()
       .describe('Only this version of the note; otherwise the current one.'),
-    prefix: z
-      .string()
-      .max(500)
-      .optional()
-      .describe('What stands before it, where the words alone are ambiguous.'),
-    suffix: z.string().max(500).optional().describe('What stands after it.'),
+    prefix: verbatim(500).optional().describe('What stands before it, where the words alone are ambiguous.'),
+    suffix: verbatim(500).optional().describe('What stands after it.'),
   })
   .meta({ id: 'VerifyQuote' });
 export type VerifyQuoteInput = z.infer<typeof VerifyQuoteInput>;

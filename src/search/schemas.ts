@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { insightKinds } from '../extraction/port.ts';
 import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf, Slug, wholeNumber } from '../http/query.ts';
+import { prose } from '../http/text-input.ts';
 import { Evidence, Facets, insightFilters, NoteReference } from '../insights/schemas.ts';
 import { QuoteVerdict } from '../quotes/schemas.ts';
 import { ThemeReference } from '../tags/schemas.ts';
@@ -48,11 +49,7 @@ export const SearchResponse = z.object({
 const maxPassageLength = 4000;
 
 export const SearchInput = z.strictObject({
-  q: z
-    .string()
-    .trim()
-    .min(1, 'must not be empty; leave it out to browse')
-    .max(maxPassageLength)
+  q: prose(maxPassageLength)
     .describe(
       'Words, "phrases" in quotation marks, -words that must not occur. Typos are forgiven, the last word may be unfinished. More than ten words are taken for a passage to be found. Without it, everything.',
     )
@@ -78,7 +75,7 @@ const Suggestion = z
 export type Suggestion = z.infer<typeof Suggestion>;
 
 export const SuggestInput = z.strictObject({
-  q: z.string().trim().min(1, 'must not be empty').max(100).describe('What has been typed so far.'),
+  q: prose(100).describe('What has been typed so far.'),
   type: listOf(suggestionTypes, 'Only these kinds of thing.').optional(),
   limit: wholeNumber(
     z

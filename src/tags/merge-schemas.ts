@@ -3,6 +3,7 @@ import { Slug } from '../http/query.ts';
 
 export const PlanToken = z
   .string()
+  .max(48)
   .regex(/^plan_[\w-]{43}$/, 'is not a plan token: take it from the preview')
   .describe('From the preview: says that nothing has changed since.');
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Uses } from '../curation/uses.ts';
 import { Slug } from '../http/query.ts';
+import { prose } from '../http/text-input.ts';
 import { LinkCount, PlanToken } from './merge-schemas.ts';
 import { Label } from './write-schemas.ts';
 
@@ -8,8 +9,8 @@ export const NewTerm = z
   .strictObject({
     label: Label,
     slug: Slug.optional(),
-    definition: z.string().trim().min(1).max(5000).nullable().optional(),
-    scopeNote: z.string().trim().min(1).max(5000).nullable().optional(),
+    definition: prose(5000).nullable().optional(),
+    scopeNote: prose(5000).nullable().optional(),
     aliases: z.array(Label).max(100).default([]),
   })
   .meta({ id: 'NewTerm' });
@@ -25,7 +26,7 @@ export const SplitInput = z
   .refine(({ into, create }) => (into === undefined) !== (create === undefined), {
     message: 'needs one of into and create',
   })
-  .meta({ id: 'Split' });
+  .meta({ id: 'Split', oneOf: [{ required: ['into'] }, { required: ['create'] }] });
 
 export const SplitPlan = z
   .object({

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { Slug } from '../http/query.ts';
+import { line, name, prose } from '../http/text-input.ts';
 import { Tag, tagSchemes } from './schemas.ts';
 
 /** What people call something: one line, without white space around it. */
-export const Label = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters')
-  .regex(/[\p{L}\p{N}]/u, 'must have a letter or digit');
-const Prose = z.string().trim().min(1).max(5000);
+export const Label = name(200);
+const Prose = prose(5000);
 
 const relations = {
   aliases: z.array(Label).max(100).describe('Alternative labels, all of them.'),
@@ -69,7 +64,7 @@ export const AuditId = z
 export const WrittenTagResponse = z.object({ data: Tag, auditId: AuditId });
 
 export const LookupQuery = z.strictObject({
-  term: z.string().trim().min(1).max(200).describe('A slug, label or alias; case and accents do not matter.'),
+  term: line(200).describe('A slug, label or alias; case and accents do not matter.'),
   scheme: z.enum(tagSchemes).optional().describe('Only this vocabulary.'),
 });
 

@@ -5,8 +5,11 @@ type Member = Exclude<keyof Concept, 'slug' | 'scheme'>;
 export interface ChangedConcept {
   slug: string;
   label: string;
-  changes: { member: string; from: unknown; to: unknown }[];
+  changes: { member: string; from: HeldValue; to: HeldValue }[];
 }
+
+/** What a member of a term can hold. */
+export type HeldValue = string | number | string[] | null;
 
 /** What a file would do to the vocabulary. What the file does not speak of stays. */
 export interface VocabularyPlan {

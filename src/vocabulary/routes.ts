@@ -69,10 +69,12 @@ export function vocabularyRoutes(app: FastifyInstance, deps: Deps): void {
   );
 }
 
+const Literal = z.union([z.string(), z.number(), z.boolean()]);
+const Node = z.record(z.string(), z.string()).describe('A reference, or a text with its language.');
 const JsonLd = z
   .object({
     '@context': z.record(z.string(), z.string()),
-    '@graph': z.array(z.record(z.string(), z.unknown())),
+    '@graph': z.array(z.record(z.string(), z.union([Literal, Node, z.array(Node)]))),
   })
   .describe('JSON-LD 1.1: each scheme and term is an object of the graph.');
 const names: Record<Format, string> = { ttl: 'Turtle', jsonld: 'JsonLd', csv: 'Csv' };

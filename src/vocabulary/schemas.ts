@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { Slug } from '../http/query.ts';
+import { verbatim } from '../http/text-input.ts';
 import { tagSchemes } from '../tags/schemas.ts';
 import { PlanToken } from '../tags/merge-schemas.ts';
 import { formats } from './concept.ts';
 
 const file = {
   format: z.enum(formats).describe('Turtle, JSON-LD (both SKOS) or CSV.'),
-  text: z.string().min(1).max(10_000_000).describe('The file.'),
+  text: verbatim(10_000_000).min(1).describe('The file.'),
   scheme: z.enum(tagSchemes).optional().describe('For terms that name no scheme of ours.'),
 };
 
@@ -16,13 +17,15 @@ export const ApplyVocabularyInput = z
   .meta({ id: 'ApplyVocabulary' });
 
 const Named = z.object({ slug: Slug, label: z.string() });
+/** What a member of a term can hold. */
+const Held = z.union([z.string(), z.number(), z.array(z.string()), z.null()]);
 
 export const VocabularyPlan = z
   .object({
     created: z.array(Named.extend({ scheme: z.string() })),
     changed: z.array(
       Named.extend({
-        changes: z.array(z.object({ member: z.string(), from: z.unknown(), to: z.unknown() })),
+        changes: z.array(z.object({ member: z.string(), from: Held, to: Held })),
       }),
     ),
     merged: z.array(Named.extend({ into: Slug })),

@@ -163,6 +163,32 @@ describe('its representations', () => {
     expect(headers['content-type']).toBe(type);
     expect(headers['vary']?.toLowerCase().split(', ')).toContain('accept');
   });
+
+  test.each([
+    ['json', 'application/json; charset=utf-8'],
+    ['html', 'text/html; charset=utf-8'],
+    ['markdown', 'text/markdown; charset=utf-8'],
+    ['text', 'text/plain; charset=utf-8'],
+  ])(
+    '?format=%s gets %s whatever the Accept header says, on which it then does not depend',
+    async (format, type) => {
+      const asked = kb.request.get(`/v1/notes/${slug}?format=${format}`).accept('image/png');
+      const { headers } = await asked.expect(200);
+      expect(headers['content-type']).toBe(type);
+      expect(headers['vary']?.toLowerCase().split(', ')).not.toContain('accept');
+    },
+  );
+
+  test('what is not available is refused with what is, in both spellings', async () => {
+    const { body } = await kb.request.get(`/v1/notes/${slug}`).accept('image/png').expect(406);
+    expect(body.detail).toBe(
+      'Available here: application/json, text/html, text/markdown, text/plain. Or add ?format=json, html, markdown, text.',
+    );
+    const wrong = await kb.request.get(`/v1/notes/${slug}?format=htm`).expect(422);
+    expect(wrong.body.errors).toEqual([
+      { parameter: 'format', suggestion: 'html', detail: '“htm” is not one of json, html, markdown, text.' },
+    ]);
+  });
 });
 
 describe('its versions', () => {

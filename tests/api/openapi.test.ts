@@ -74,12 +74,29 @@ describe('the document', () => {
     expect(referred).toEqual(new Set(Object.keys(document.components.schemas)));
   });
 
+  test('lets whoever can choose a representation do so by a parameter too', () => {
+    const choices = operations().flatMap(({ operation }) => {
+      const types = Object.keys(operation.responses['200']?.content ?? {});
+      const format = operation.parameters?.find(({ name }) => name === 'format');
+      const names = (format?.schema as { enum?: string[] } | undefined)?.enum;
+      return types.length > 1 ? [[operation.operationId, types.length, names?.length]] : [];
+    });
+    expect(choices.length).toBeGreaterThan(0);
+    for (const [id, types, names] of choices) expect(names, String(id)).toBe(types);
+  });
+
   test('describes what each query parameter does, and shows what is taken where it is left out', () => {
     for (const { path, operation } of operations())
       for (const { name, in: where, description } of operation.parameters ?? [])
         if (where === 'query') expect(description ?? '', `${path} ${name}`).toMatch(/\S/);
     const limit = document.paths['/v1/notes']?.['get']?.parameters?.find(({ name }) => name === 'limit');
-    expect(limit?.schema).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 20 });
+    expect(limit?.schema).toEqual({
+      type: 'integer',
+      format: 'int32',
+      minimum: 1,
+      maximum: 100,
+      default: 20,
+    });
   });
 });
 
