@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { createProgram } from '../../src/cli/program.ts';
 import { settingNames } from '../../src/config.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -36,6 +37,19 @@ test('every npm command it names is a script', () => {
   for (const command of new Set(commands)) {
     if (command !== 'ci') expect(Object.keys(packageJson.scripts)).toContain(command);
   }
+});
+
+test('the table of commands lists every command, and no other', () => {
+  const listed = firstColumn(readme).filter((name) => name.startsWith('kb '));
+  const commands = createProgram().commands.map((command) => `kb ${command.name()}`);
+  expect(listed.sort()).toEqual(commands.sort());
+});
+
+test('every file of src/cli that registers a command is asked to', () => {
+  const registering = readdirSync('src/cli').filter((file) =>
+    readFileSync(`src/cli/${file}`, 'utf8').includes('export function register'),
+  );
+  expect(createProgram().commands).toHaveLength(registering.length);
 });
 
 test('every address of the API that it names is a route', () => {

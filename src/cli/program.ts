@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { registerExtract } from './extract.ts';
+import { registerImport } from './import.ts';
+import { registerKeys } from './keys.ts';
+import { registerPurge } from './purge.ts';
+import { registerReindex } from './reindex.ts';
+import { registerTrain } from './train.ts';
+import { registerVocab } from './vocab.ts';
+
+/** Every command of `kb`. */
+export function createProgram(): Command {
+  const program = new Command('kb')
+    .description('Works on the knowledge base that the settings name.')
+    .showHelpAfterError();
+  registerImport(program);
+  registerExtract(program);
+  registerPurge(program);
+  registerVocab(program);
+  registerKeys(program);
+  registerTrain(program);
+  registerReindex(program);
+  return program;
+}
