@@ -32,7 +32,9 @@ export function toInsightRecord(row: InsightRow, themePaths: ReadonlyMap<string,
   };
 }
 
-export const toNoteRecord = (row: NoteRow & { text: string }): NoteRecord => ({
+export type NoteWithText = NoteRow & { text: string };
+
+export const toNoteRecord = (row: NoteWithText): NoteRecord => ({
   // The presenter gives every member.
   resource: { ...presentNote(row), text: row.text } as NoteRecord['resource'],
   facts: factsOf(row.slug, row.title, row),

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { markdownZip } from '../exporters/markdown-zip.ts';
 import { insightExporters, noteExporters } from '../exporters/registry.ts';
 import { baseAddress } from '../http/base-address.ts';
 import { notModified, representationTag } from '../http/conditional.ts';
@@ -13,11 +14,20 @@ import { ExportNotesQuery, Note } from '../notes/schemas.ts';
 import type { OpenedExport } from './open-export.ts';
 import { exportInsights, exportNotes, type InsightFormat, type NoteFormat } from './service.ts';
 
-const titles: Record<InsightFormat | NoteFormat, string> = { csv: 'CSV', ndjson: 'NDJSON', json: 'JSON' };
+const titles: Record<InsightFormat | NoteFormat, string> = {
+  csv: 'CSV',
+  ndjson: 'NDJSON',
+  json: 'JSON',
+  bib: 'BibTeX',
+  ris: 'RIS',
+  'csl.json': 'CSL-JSON',
+  'md.zip': 'a zip of Markdown files',
+};
+const noteFormats = [...(Object.keys(noteExporters) as (keyof typeof noteExporters)[]), 'md.zip'] as const;
 
 export function exportRoutes(app: FastifyInstance, deps: Deps): void {
   for (const format of Object.keys(insightExporters) as InsightFormat[]) insightsRoute(app, deps, format);
-  for (const format of Object.keys(noteExporters) as NoteFormat[]) notesRoute(app, deps, format);
+  for (const format of noteFormats) notesRoute(app, deps, format);
 }
 
 function insightsRoute(app: FastifyInstance, deps: Deps, format: InsightFormat): void {
@@ -45,7 +55,7 @@ function insightsRoute(app: FastifyInstance, deps: Deps, format: InsightFormat):
 }
 
 function notesRoute(app: FastifyInstance, deps: Deps, format: NoteFormat): void {
-  const { mediaType } = noteExporters[format];
+  const { mediaType } = format === 'md.zip' ? markdownZip : noteExporters[format];
   const Whole = Note.extend({ text: z.string().describe('The current version, verbatim.') });
   app.withTypeProvider<ZodTypeProvider>().get(
     `/v1/export/notes.${format}`,

@@ -1,4 +1,4 @@
-import type { Database } from '../db/client.ts';
+import type { Database, Queryable } from '../db/client.ts';
 import { GoneError, NotFoundError } from '../errors.ts';
 import { selectedLinks } from '../examples/selected-links.ts';
 import { requireExamples } from '../examples/service.ts';
@@ -148,7 +148,7 @@ export interface NoteContent {
 }
 
 /** Texts and sections of the current versions, by note. */
-export async function getContents(db: Database, noteIds: string[]): Promise<Map<string, NoteContent>> {
+export async function getContents(db: Queryable, noteIds: string[]): Promise<Map<string, NoteContent>> {
   if (noteIds.length === 0) return new Map();
   const [texts, sections] = await Promise.all([
     versions.listTexts(db, noteIds),

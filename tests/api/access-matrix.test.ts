@@ -34,7 +34,8 @@ const table: Record<string, Row> = {
   exportVocabularyTurtle: 'open', exportVocabularyJsonLd: 'open', exportVocabularyCsv: 'open', planVocabulary: 'curator',
   applyVocabulary: 'curator', listQueue: 'curator', decideQueue: 'curator', listAudit: 'curator', getAuditEntry: 'curator',
   exportInsightsCsv: 'open', exportInsightsNdjson: 'open', exportInsightsJson: 'open', exportNotesNdjson: 'open',
-  exportNotesJson: 'open',
+  exportNotesJson: 'open', exportInsightsBib: 'open', exportInsightsRis: 'open', exportInsightsCslJson: 'open',
+  exportNotesCsv: 'open', exportNotesBib: 'open', exportNotesRis: 'open', exportNotesCslJson: 'open', exportNotesMdZip: 'open',
   undoAct: 'curator', listKeys: 'admin', createKey: 'admin', revokeKey: 'admin', getLiveness: 'open', getReadiness: 'open',
   getMetrics: 'open', listChanges: 'open',
 }; // prettier-ignore

@@ -1,10 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openExport } from '../../src/exports/open-export.ts';
+import { readMarkdown } from '../../src/ingestion/read-markdown.ts';
 import { storeNote } from '../support/curation.ts';
 import { addInsight, addNote, countContentVersion } from '../support/factories.ts';
-import { sampleText, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+import { sampleSlug, sampleText, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
 let kb: KnowledgeBase;
 beforeAll(async () => {
@@ -41,7 +43,7 @@ function settled(text: string): string {
 
 const few = 'theme[all]=distributive-leadership,systems-leadership';
 
-describe.each(['csv', 'ndjson', 'json'])('insights as .%s', (format) => {
+describe.each(['csv', 'ndjson', 'json', 'bib', 'ris', 'csl.json'])('insights as .%s', (format) => {
   test('are the golden file, the same bytes every time', async () => {
     const path = `/v1/export/insights.${format}?${few}`;
     const text = await textOf(path);
@@ -50,13 +52,24 @@ describe.each(['csv', 'ndjson', 'json'])('insights as .%s', (format) => {
   });
 });
 
-describe.each(['ndjson', 'json'])('notes as .%s', (format) => {
+describe.each(['csv', 'ndjson', 'json', 'bib', 'ris', 'csl.json'])('notes as .%s', (format) => {
   test('are the golden file, the same bytes every time', async () => {
     const path = `/v1/export/notes.${format}`;
     const text = await textOf(path);
     expect(await textOf(path)).toBe(text);
     await expect(settled(text)).toMatchFileSnapshot(`../fixtures/exports/notes.${format}`);
   });
+});
+
+test('the zip of Markdown holds a file for each note that reads back as the same note, the same bytes every time', async () => {
+  const bytes = await bytesOf('/v1/export/notes.md.zip');
+  expect(await bytesOf('/v1/export/notes.md.zip')).toEqual(bytes);
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toEqual([`${sampleSlug}.md`]);
+  const text = Buffer.from(files[`${sampleSlug}.md`] ?? []).toString();
+  await expect(text).toMatchFileSnapshot('../fixtures/exports/note.md');
+  const read = readMarkdown(text);
+  expect(read.ok && read.document.metadata.title).toBe('Note from Collaborative Leadership in Place Cell 2');
 });
 
 test('the CSV has a row for every insight of the list, each with its slice of the text and its absolute address', async () => {
