@@ -27,7 +27,8 @@ import { installNegotiation } from './http/negotiation.ts';
 import { installOpenapi } from './http/openapi.ts';
 import { installOverloadProtection } from './http/overload.ts';
 import { installQueryText } from './http/query-text.ts';
-import { createLimits } from './http/rate-limit.ts';
+import { installPublicCache, type PublicCache } from './http/public-cache.ts';
+import { createLimits, type Limits } from './http/rate-limit.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { anchorRoutes } from './insights/anchor-routes.ts';
@@ -81,12 +82,13 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new NotFoundError(nothingHere), publicUrl),
   );
+  const limits = await createLimits(app, config.RATE_LIMIT_PER_MINUTE);
+  const cache = usePublicCache(app, deps, limits);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await installSecurityHeaders(app, publicUrl);
   await installCors(app, config.CORS_WRITE_ORIGINS);
   installOverloadProtection(app, config.MAX_REQUESTS_IN_FLIGHT);
   installQueryText(app);
-  const limits = await createLimits(app, config.RATE_LIMIT_PER_MINUTE);
   installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ, limits });
   installJsonParser(app);
   installCacheHeaders(app);
@@ -97,6 +99,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   installReceiptHeader(app);
   installIdempotency(app, deps.db);
   installDeprecation(app);
+  cache?.keepAnswers();
   const answerOtherMethods = collectMethods(app, maxParamLength);
 
   noteRoutes(app, deps);
@@ -121,10 +124,17 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   changeRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);
-  metricsRoutes(app, deps);
+  metricsRoutes(app, deps, cache);
   await documentationRoutes(app, publicUrl);
   assetRoutes(app);
   if (config.EXPLORER) await app.register(async (scope) => explorerRoutes(scope, deps, publicUrl));
   answerOtherMethods();
   return app;
+}
+
+/** First of all hooks, so that what is kept costs nothing else; none where reads need a key. */
+function usePublicCache(app: FastifyInstance, { config, clock }: Deps, limits: Limits): PublicCache | null {
+  const maxBytes = config.PUBLIC_CACHE_MB * 1024 * 1024;
+  if (maxBytes === 0 || !config.PUBLIC_READ) return null;
+  return installPublicCache(app, { clock, maxBytes, limits, writeOrigins: config.CORS_WRITE_ORIGINS });
 }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import { connect, type DatabaseClient } from './db/client.ts';
+import { ContentClock } from './db/content-clock.ts';
 import { createDatabaseIfMissing, migrateDatabase } from './db/migrate.ts';
 import { getContentVersion, getSystemValue } from './db/system-repository.ts';
 import type { Deps } from './deps.ts';
@@ -37,6 +38,8 @@ export interface ComposeOptions {
   extractor?: Extractor;
   /** A search in Meilisearch that takes longer is answered by PostgreSQL. */
   searchTimeoutMs?: number;
+  /** How often the connection that hears of writes is asked whether it is alive. */
+  heartbeatMs?: number;
 }
 
 /** Connects to servers that run, and puts together what requests and jobs work with. */
@@ -46,8 +49,15 @@ export async function compose(
   options: ComposeOptions,
 ): Promise<Composition> {
   const client = connect(options.databaseUrl);
+  const clock = new ContentClock(options.databaseUrl, log, options.heartbeatMs);
+  const close = async (): Promise<void> => {
+    await clock.stop();
+    await client.close();
+  };
   try {
     const { db } = client;
+    clock.watch(db);
+    await clock.start();
     const { searchTimeoutMs = usualSearchTimeoutMs } = options;
     const meilisearch = options.meilisearch && { ...options.meilisearch, searchTimeoutMs };
     const index = meilisearch && new MeilisearchIndex(meilisearch);
@@ -73,11 +83,12 @@ export async function compose(
       themes: new ThemeGuesser(model),
       index,
       jobs: new JobRegistry(),
-      contentVersion: () => getContentVersion(db),
+      clock,
+      contentVersion: async () => clock.version ?? getContentVersion(db),
     };
-    return { deps, client, index, close: () => client.close() };
+    return { deps, client, index, close };
   } catch (error) {
-    await client.close();
+    await close();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
+import type { ContentClock } from './db/content-clock.ts';
 import type { Extractor } from './extraction/port.ts';
 import type { CursorCodec } from './http/pagination.ts';
 import type { JobRegistry } from './jobs/job.ts';
@@ -22,6 +23,8 @@ export interface Deps {
   /** Null where search runs on PostgreSQL alone. */
   index: SearchIndex | null;
   jobs: JobRegistry;
+  /** Says for how long what was read may be kept. */
+  clock: ContentClock;
   /** The number that every write counts up. */
   contentVersion(): Promise<number>;
 }

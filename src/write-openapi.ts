@@ -8,7 +8,7 @@ const file = new URL('../openapi/openapi.json', import.meta.url);
 
 /** The OpenAPI document of the routes as they are; nothing is asked of a server, so nothing else is needed. */
 export async function generateOpenapi(): Promise<string> {
-  const config = readConfig({ LOG_LEVEL: 'silent' });
+  const config = readConfig({ LOG_LEVEL: 'silent', PUBLIC_CACHE_MB: '0' });
   const app = await buildApp({ config, log: pino({ level: 'silent' }) } as unknown as Deps);
   await app.ready();
   const document = `${JSON.stringify(app.swagger(), null, 2)}\n`;

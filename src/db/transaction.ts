@@ -6,8 +6,10 @@ import { ConflictError } from '../errors.ts';
 import { enqueue, type IndexedEntity } from '../outbox/enqueue.ts';
 import { openReceipt } from '../outbox/receipts.ts';
 import { refreshTouched } from '../outbox/refresh-touched.ts';
-import type { Database, Transaction } from './client.ts';
+import type { Database, Queryable, Transaction } from './client.ts';
+import { clockOf } from './content-clock.ts';
 import { postgresFailure } from './errors.ts';
+import { read } from './read.ts';
 
 export interface WriteScope {
   tx: Transaction;
@@ -44,7 +46,7 @@ export async function writeTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction(async (tx) => {
+      const { result, version } = await db.transaction(async (tx) => {
         const mode = sql.raw(lock === 'exclusive' ? '' : '_shared');
         await tx.execute(sql`select pg_advisory_xact_lock${mode}(${writersLock})`);
         const receiptId = actor.requestId ?? uuidv7();
@@ -56,9 +58,11 @@ export async function writeTransaction<T>(
           touch: (entityType, ids) => enqueue(tx, entityType, ids),
         });
         await refreshTouched(tx, receiptId);
-        await bumpContentVersion(tx);
-        return result;
+        return { result, version: await bumpContentVersion(tx) };
       });
+      // Before whoever wrote hears of it: the very next read through this process sees the change.
+      clockOf(db)?.advance(version);
+      return result;
     } catch (error) {
       const code = postgresFailure(error)?.code;
       const passing = code === serializationFailure || code === deadlockDetected;
@@ -75,8 +79,12 @@ const tooBusy = (cause: unknown): ConflictError =>
   });
 
 /** Last statement of a write: its row lock is held only until the commit. Listeners hear of it after the commit. */
-async function bumpContentVersion(tx: Transaction): Promise<void> {
-  await tx.execute(sql`
+export async function bumpContentVersion(tx: Queryable): Promise<number> {
+  const [row] = await read<{ version: string }>(
+    tx,
+    sql`
     with bumped as (update content_version set version = version + 1 returning version)
-    select pg_notify('content_version', version::text) from bumped`);
+    select version, pg_notify('content_version', version::text) from bumped`,
+  );
+  return Number(row?.version);
 }

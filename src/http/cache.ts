@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-const publicCaching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
+export const publicCaching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
 
 /**
  * `Cache-Control` and `Vary` on every read that succeeded: shared caches may keep what needs no key, and nothing

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
 import type { ExpectedVersions } from '../lib/expected-versions.ts';
+import { canonicalAddress } from './canonical-address.ts';
 import { uncodedTag } from './compression.ts';
 
 /**
@@ -14,7 +15,11 @@ export function representationTag(
   parts: { entity: string; version?: number; contentVersion: number; mediaType?: string },
 ): string {
   const digest = createHash('sha256')
-    .update([request.url, parts.mediaType ?? '', request.access.role, parts.contentVersion].join('\n'))
+    .update(
+      [canonicalAddress(request.url), parts.mediaType ?? '', request.access.role, parts.contentVersion].join(
+        '\n',
+      ),
+    )
     .digest('base64url')
     .slice(0, 16);
   const version = parts.version === undefined ? '' : `-v${parts.version}`;

@@ -6,9 +6,10 @@ import type { Deps } from '../deps.ts';
 import { listQueueStatus } from '../jobs/repository.ts';
 import { getOutboxStatus } from '../outbox/status.ts';
 import { errors } from './openapi.ts';
+import type { PublicCache } from './public-cache.ts';
 
 /** Prometheus metrics at `/metrics`: routes by pattern, never by address, so that no name or word gets into them. */
-export function metricsRoutes(app: FastifyInstance, deps: Deps): void {
+export function metricsRoutes(app: FastifyInstance, deps: Deps, cache: PublicCache | null): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -23,6 +24,7 @@ export function metricsRoutes(app: FastifyInstance, deps: Deps): void {
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     durations.observe(labels, reply.elapsedTime / 1000);
   });
+  if (cache) countCache(registry, cache);
   const refresh = gauges(registry, deps);
 
   app.withTypeProvider<ZodTypeProvider>().get(
@@ -106,4 +108,28 @@ function jobGauges(registry: Registry, { db, jobs }: Deps): () => Promise<void> 
     for (const [job, counts] of jobs.counts)
       for (const [outcome, count] of Object.entries(counts)) attempts.inc({ job, outcome }, count);
   };
+}
+
+/** Read where they are counted: a kept answer costs as little as that. */
+function countCache(registry: Registry, cache: PublicCache): void {
+  const requests = new Counter({
+    name: 'public_cache_requests_total',
+    help: 'Public reads by what came of them: hit, miss, or bypassed while announcements of writes were not heard.',
+    labelNames: ['result'],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [result, count] of Object.entries(cache.counts)) this.inc({ result }, count);
+    },
+  });
+  const bytes = new Gauge({
+    name: 'public_cache_bytes',
+    help: 'Memory of the kept answers.',
+    registers: [],
+    collect() {
+      this.set(cache.bytes);
+    },
+  });
+  registry.registerMetric(requests);
+  registry.registerMetric(bytes);
 }

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InvalidRequestError } from '../errors.ts';
+import { canonicalAddress } from './canonical-address.ts';
 
 /** A place in a sorted list: the sort values of the row next to it (none: an end of the list), and which way to go on. */
 export interface Position {
@@ -85,7 +86,7 @@ export function presentPage(
   const identity = queryIdentity(request);
   const address = (position: Position | null): string | null => {
     if (!position) return null;
-    const url = new URL(request.url, 'http://host');
+    const url = new URL(canonicalAddress(request.url), 'http://host');
     url.searchParams.set('cursor', codec.encode(position, identity));
     return `${url.pathname}${url.search}`;
   };

@@ -9,6 +9,8 @@ const wrongKeysPerMinute = 30;
 export interface Limits {
   /** Counts a request for its key, or for its address without one. @throws DomainError `quota-exceeded` */
   count(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** Counts a request without a key. Its headers, names and values in turns; null where it is one too many. */
+  take(request: FastifyRequest): Promise<string[] | null>;
   countWrongKey(request: FastifyRequest): Promise<void>;
   /** @throws DomainError `quota-exceeded` for an address that tries key after key */
   refuseGuessing(request: FastifyRequest, reply: FastifyReply): Promise<void>;
@@ -16,6 +18,7 @@ export interface Limits {
 
 const unlimited: Limits = {
   count: async () => undefined,
+  take: async () => [],
   countWrongKey: async () => undefined,
   refuseGuessing: async () => undefined,
 };
@@ -35,14 +38,22 @@ export async function createLimits(app: FastifyInstance, perMinute: number): Pro
     max: Math.min(wrongKeysPerMinute, perMinute),
     keyGenerator: (request) => request.ip,
   });
+  const headersOf = (limit: { remaining: number; ttlInSeconds: number }) => ({
+    'ratelimit-policy': `"default";q=${perMinute};w=${windowSeconds}`,
+    ratelimit: `"default";r=${limit.remaining};t=${limit.ttlInSeconds}`,
+  });
   return {
     async count(request, reply) {
       const limit = await requests(request);
       if (limit.isAllowed) return;
-      void reply.header('ratelimit-policy', `"default";q=${perMinute};w=${windowSeconds}`);
-      void reply.header('ratelimit', `"default";r=${limit.remaining};t=${limit.ttlInSeconds}`);
+      void reply.headers(headersOf(limit));
       if (limit.isExceeded)
         throw tooMany(reply, `At most ${perMinute} requests a minute.`, limit.ttlInSeconds);
+    },
+    async take(request) {
+      const limit = await requests(request);
+      if (limit.isAllowed) return [];
+      return limit.isExceeded ? null : Object.entries(headersOf(limit)).flat();
     },
     async countWrongKey(request) {
       await wrongKeys(request);

@@ -52,6 +52,32 @@ describe.skipIf(inject('meilisearch') === null)('DATABASE_URL and MEILI_URL', ()
     expect((await fetch(`${own.url}/health`)).status).toBe(200);
   });
 
+  test('may be shared: what is written through one process is read through the other', async () => {
+    const key = `kb_${'two-processes-'.repeat(4)}`;
+    const settings = { ...ownServers(own.url), BOOTSTRAP_ADMIN_KEY: key };
+    const runs = [program.start({ settings }), program.start({ settings })];
+    const [one, other] = (await Promise.all(runs.map((run) => run.listening()))) as [string, string];
+    const titleAt = async (base: string) =>
+      ((await getJson(base + sampleAddress)).body as { data: { title: string } }).data.title;
+    for (const title of ['First', 'Second', 'Third']) {
+      expect(await titleAt(other)).not.toBe(title);
+      const answer = await fetch(one + sampleAddress, {
+        method: 'PATCH',
+        headers: {
+          authorization: `Bearer ${key}`,
+          'if-match': '*',
+          'content-type': 'application/json',
+          connection: 'close',
+        },
+        body: JSON.stringify({ title }),
+      });
+      expect(answer.status).toBe(200);
+      expect(await titleAt(one)).toBe(title);
+      await until(async () => (await titleAt(other)) === title);
+    }
+    await Promise.all(runs.map((run) => run.stop()));
+  });
+
   test('a Meilisearch that is not there yet costs its search, until it is', async () => {
     const target = Number(new URL(own.url).port);
     const door = await openDoor(target);

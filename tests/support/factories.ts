@@ -8,6 +8,8 @@ import { passages } from '../../src/db/schema/passages.ts';
 import { sections } from '../../src/db/schema/sections.ts';
 import { tagAliases, tags } from '../../src/db/schema/tags.ts';
 import { versions } from '../../src/db/schema/versions.ts';
+import { clockOf } from '../../src/db/content-clock.ts';
+import { bumpContentVersion } from '../../src/db/transaction.ts';
 import type { Block } from '../../src/ingestion/note-structure.ts';
 import { indexText } from '../../src/text/code-points.ts';
 import { passageAt } from '../../src/text/passage.ts';
@@ -169,5 +171,7 @@ export async function addMention(
 }
 
 /** What every write does last. */
-export const countContentVersion = (db: Db) =>
-  db.execute(sql`update content_version set version = version + 1`);
+export async function countContentVersion(db: Db): Promise<void> {
+  const version = await bumpContentVersion(db);
+  clockOf(db)?.advance(version);
+}

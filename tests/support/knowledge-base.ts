@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import type { FastifyInstance } from 'fastify';
 import supertest from 'supertest';
 import { inject } from 'vitest';
@@ -7,6 +8,8 @@ import { compose, type Composition } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { registerJobs } from '../../src/jobs/all-jobs.ts';
 import { JobWorker } from '../../src/jobs/worker.ts';
+import type { Database } from '../../src/db/client.ts';
+import * as schema from '../../src/db/schema/index.ts';
 import { createKey, newKey } from '../../src/keys/service.ts';
 import type { Role } from '../../src/keys/repository.ts';
 import { OutboxWorker } from '../../src/outbox/worker.ts';
@@ -73,6 +76,7 @@ export async function startKnowledgeBase({
   await worker?.settled();
   return {
     ...composition,
+    deps: { ...composition.deps, db: forgetting(composition) },
     app,
     database,
     worker,
@@ -85,6 +89,13 @@ export async function startKnowledgeBase({
       await database.drop();
     },
   };
+}
+
+/** Tests change rows past `writeTransaction`, which announces every write: nothing kept outlives what they send. */
+function forgetting({ client, deps }: Composition): Database {
+  const db = drizzle(client.sql, { schema, logger: { logQuery: () => deps.clock.forget() } });
+  deps.clock.watch(db);
+  return db;
 }
 
 async function keyFor({ deps }: Composition, role: Role, options: { expiresAt?: Date }): Promise<string> {
