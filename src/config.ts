@@ -69,6 +69,7 @@ const settings = {
     .refine((list) => list.every(isNetwork), 'must be IP addresses or networks such as 10.0.0.0/8')
     .default([]),
   PUBLIC_CACHE_MB: wholeNumber(0, 100_000).default(32),
+  WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
   MAX_NOTE_BYTES: wholeNumber(1, 64 * 1024 * 1024).default(1024 * 1024),
   LLM_BASE_URL: serverUrl('http:', 'https:')
     .refine((value) => !URL.canParse(value) || new URL(value).username + new URL(value).password === '', {

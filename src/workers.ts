@@ -1,3 +1,4 @@
+import { ChangeFollower } from './changes/follower.ts';
 import type { Composition, Servers } from './compose.ts';
 import { registerJobs } from './jobs/all-jobs.ts';
 import { JobWorker } from './jobs/worker.ts';
@@ -9,7 +10,7 @@ const indexHeadStartMs = 5000;
 /** How long jobs in hand may take to end. */
 const jobsStopMs = 15_000;
 
-/** Whatever is done in the background: keeping the search index, and jobs. */
+/** Whatever is done in the background: keeping the search index, telling what changed, and jobs. */
 export async function startWorkers(
   { deps, client, index }: Composition,
   { databaseUrl }: Pick<Servers, 'databaseUrl'>,
@@ -20,6 +21,11 @@ export async function startWorkers(
     (opened) => opened.stop(),
   );
   await outbox.start();
+  const follower = await lifetime.open(
+    async () => new ChangeFollower({ client, log: deps.log }),
+    (opened) => opened.stop(),
+  );
+  await follower.start();
   registerJobs(deps);
   const jobs = await lifetime.open(
     async () => new JobWorker({ client, databaseUrl, jobs: deps.jobs, log: deps.log }),

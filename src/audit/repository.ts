@@ -18,6 +18,10 @@ export type AuditAction =
   | 'note.purge'
   | 'key.create'
   | 'key.revoke'
+  | 'webhook.create'
+  | 'webhook.edit'
+  | 'webhook.rotate-secret'
+  | 'webhook.delete'
   | 'model.train'
   | 'model.use'
   | CurationAction;
@@ -44,7 +48,7 @@ export interface AuditEntry {
   id?: string;
   action: AuditAction;
   /** `collection`: an act upon many; its entity is the act itself. */
-  entityType: 'note' | 'insight' | 'tag' | 'example' | 'key' | 'model' | 'collection';
+  entityType: 'note' | 'insight' | 'tag' | 'example' | 'key' | 'webhook' | 'model' | 'collection';
   entityId: string;
   /** What people call it: a title, a label, a name. */
   entityLabel: string;

@@ -3,7 +3,7 @@ import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf } from '../http/query.ts';
 import { instant, line } from '../http/text-input.ts';
 
-const entityTypes = ['note', 'insight', 'tag', 'example', 'key', 'model', 'collection'] as const;
+const entityTypes = ['note', 'insight', 'tag', 'example', 'key', 'webhook', 'model', 'collection'] as const;
 
 export const ListAuditQuery = z.strictObject({
   entityType: listOf(entityTypes, 'Only acts upon these.').optional(),

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { queueDeliveries } from '../webhooks/queue-deliveries.ts';
 import { isAnythingQueued } from './repository.ts';
 import { sequenceBatch } from './sequence.ts';
 
@@ -6,7 +7,7 @@ import { sequenceBatch } from './sequence.ts';
 export async function publishChanges(db: Database, batches = Number.POSITIVE_INFINITY): Promise<boolean> {
   for (let batch = 0; batch < batches; batch += 1) {
     if (!(await isAnythingQueued(db))) return true;
-    await sequenceBatch(db, () => Promise.resolve());
+    await sequenceBatch(db, queueDeliveries);
   }
-  return false;
+  return !(await isAnythingQueued(db));
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { connect } from '../../src/db/client.ts';
+import { createDatabaseIfMissing, migrateDatabase } from '../../src/db/migrate.ts';
 
 export interface TestDatabase {
   url: string;
@@ -18,6 +19,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: url.toString(),
     drop: () => asAdmin(postgresUrl, `drop database if exists "${name}" with (force)`),
   };
+}
+
+/** A database with the schema and nothing in it, not even the starting themes. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const postgresUrl = inject('postgresUrl');
+  const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
+  const url = await createDatabaseIfMissing(postgresUrl, name);
+  await migrateDatabase(url);
+  return { url, drop: () => asAdmin(postgresUrl, `drop database if exists "${name}" with (force)`) };
 }
 
 async function asAdmin(url: string, statement: string): Promise<void> {

@@ -195,6 +195,8 @@ const compilerOptions = {
   module: ts.ModuleKind.ESNext,
   target: ts.ScriptTarget.ES2023,
   rewriteRelativeImportExtensions: true,
+  jsx: ts.JsxEmit.ReactJSX,
+  jsxImportSource: 'preact',
 };
 
 function compile(from: string, to: string): void {
@@ -203,7 +205,7 @@ function compile(from: string, to: string): void {
     const source = join(entry.parentPath, entry.name);
     const target = join(to, relative(from, source));
     mkdirSync(dirname(target), { recursive: true });
-    if (source.endsWith('.ts')) copyFileSync(compileFile(source), target.replace(/\.ts$/, '.js'));
+    if (/\.tsx?$/.test(source)) copyFileSync(compileFile(source), target.replace(/\.tsx?$/, '.js'));
     else copyFileSync(source, target);
   }
 }
@@ -211,12 +213,14 @@ function compile(from: string, to: string): void {
 /** Kept by content, as compiling everything takes seconds and several test files need it. */
 function compileFile(source: string): string {
   const text = readFileSync(source, 'utf8');
-  const hash = createHash('sha256').update(`${ts.version}\n${text}`).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${ts.version}\n${JSON.stringify(compilerOptions)}\n${source}\n${text}`)
+    .digest('hex');
   const compiled = join(project, '.data/test/compiled', `${hash.slice(0, 32)}.js`);
   if (existsSync(compiled)) return compiled;
   mkdirSync(dirname(compiled), { recursive: true });
   const fresh = `${compiled}.${process.pid}`;
-  writeFileSync(fresh, ts.transpileModule(text, { compilerOptions }).outputText);
+  writeFileSync(fresh, ts.transpileModule(text, { compilerOptions, fileName: source }).outputText);
   renameSync(fresh, compiled);
   return compiled;
 }

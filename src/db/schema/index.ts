@@ -17,3 +17,4 @@ export * from './slugs.ts';
 export * from './system.ts';
 export * from './tags.ts';
 export * from './versions.ts';
+export * from './webhooks.ts';
