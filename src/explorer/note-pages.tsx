@@ -21,7 +21,11 @@ export async function notesPage({ ask, request, publicUrl }: View) {
       path={address('/notes', query)}
       publicUrl={publicUrl}
       calls={ask.calls}
-      alternates={[{ type: 'application/json', title: 'JSON', href: call }]}
+      alternates={[
+        { type: 'application/json', title: 'JSON', href: call },
+        { type: 'application/atom+xml', title: 'Atom', href: '/feeds/notes.atom' },
+        { type: 'application/feed+json', title: 'JSON Feed', href: '/feeds/notes.json' },
+      ]}
     >
       <h1>Notes</h1>
       <div class="with-aside left">

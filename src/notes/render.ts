@@ -1,5 +1,6 @@
 import type { Block } from '../ingestion/note-structure.ts';
 import type { Mark } from '../ingestion/marks.ts';
+import { jsonLdText } from '../json-ld/json-ld.ts';
 import { escapeHtml } from '../lib/html.ts';
 import { indexText, type TextIndex } from '../text/code-points.ts';
 import { renderInline, safeHref, type InlineFormat } from './render-inline.ts';
@@ -26,8 +27,8 @@ interface Item {
   level: number;
 }
 
-/** A whole page for `text/html`: every character of the note is escaped, so it holds no markup but ours. */
-export const renderHtml = (title: string, language: string, content: NoteContent): string =>
+/** The note as HTML without a page around it: every character of it is escaped, so it holds no markup but ours. */
+export const renderArticle = (title: string, content: NoteContent): string =>
   render(title, content, {
     escape: (text) => escapeHtml(unwrapped(text)),
     wrap: htmlMark,
@@ -35,9 +36,14 @@ export const renderHtml = (title: string, language: string, content: NoteContent
     heading: (text, level) => `<h${level}>${text}</h${level}>`,
     paragraph: (text) => `<p>${text}</p>`,
     list: htmlList,
-    document: (text, parts) =>
-      `<!doctype html>\n<html lang="${escapeHtml(language)}">\n<head>\n<meta charset="utf-8">\n<title>${text}</title>\n</head>\n<body>\n<article>\n${parts.join('\n')}\n</article>\n</body>\n</html>\n`,
+    document: (_title, parts) => parts.join('\n'),
   });
+
+/** A whole page for `text/html`; `jsonLd` says what it is (schema.org). */
+export function renderHtml(title: string, language: string, content: NoteContent, jsonLd: object): string {
+  const described = `<script type="application/ld+json">${jsonLdText(jsonLd)}</script>`;
+  return `<!doctype html>\n<html lang="${escapeHtml(language)}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(unwrapped(title))}</title>\n${described}\n</head>\n<body>\n<article>\n${renderArticle(title, content)}\n</article>\n</body>\n</html>\n`;
+}
 
 export const renderMarkdown = (title: string, content: NoteContent): string =>
   render(title, content, {

@@ -11,6 +11,7 @@ import { insightPage, selectInsight } from '../insights/routes.ts';
 import { InsightListResponse, ListNoteInsightsQuery } from '../insights/schemas.ts';
 import { listInsights } from '../insights/service.ts';
 import { publicAccess } from '../keys/service.ts';
+import { articleJsonLd } from '../json-ld/json-ld.ts';
 import { noteAddress } from './addresses.ts';
 import { presentNote, presentSections, presentVersion } from './present.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
@@ -250,10 +251,11 @@ async function sendText(
   mediaType: TextRepresentation,
 ): Promise<FastifyReply> {
   const content = (await getContents(deps.db, [row.id])).get(row.id) as NoteContent;
+  const base = (deps.config.PUBLIC_URL ?? '').replace(/\/+$/, '');
   const render: Record<TextRepresentation, () => string> = {
     'text/plain': () => content.text.text,
     'text/markdown': () => renderMarkdown(row.title, content),
-    'text/html': () => renderHtml(row.title, row.language, content),
+    'text/html': () => renderHtml(row.title, row.language, content, articleJsonLd(presentNote(row), base)),
   };
   return reply.type(`${mediaType}; charset=utf-8`).send(render[mediaType]());
 }

@@ -1,0 +1,1 @@
+export { countPages as countSitePages, listPages as listSitePages } from './repository.ts';
