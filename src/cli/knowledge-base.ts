@@ -8,8 +8,14 @@ import { seedThemes } from '../tags/seed-themes.ts';
 /** Who writes, as the audit trail names commands. */
 export const commandLine = { keyId: null, name: 'command line', requestId: null };
 
-/** Opens the knowledge base that the settings name, hands it to a command, brings the index up to date and closes it. */
-export async function withKnowledgeBase<T>(work: (composition: Composition) => Promise<T>): Promise<T> {
+/**
+ * Opens the knowledge base that the settings name, hands it to a command, brings the index up to date and closes it. With `seed` an
+ * empty one gets the themes to start with.
+ */
+export async function withKnowledgeBase<T>(
+  work: (composition: Composition) => Promise<T>,
+  { seed = true }: { seed?: boolean } = {},
+): Promise<T> {
   const config = readConfig();
   const level = config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL;
   const log = createLog(level, pino.destination({ dest: 2, sync: true }));
@@ -17,7 +23,7 @@ export async function withKnowledgeBase<T>(work: (composition: Composition) => P
   try {
     const composition = await compose(config, log, servers);
     try {
-      await seedThemes(composition.deps.db);
+      if (seed) await seedThemes(composition.deps.db);
       const result = await work(composition);
       await bringIndexUpToDate(composition);
       return result;

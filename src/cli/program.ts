@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { registerExport } from './export.ts';
 import { registerExtract } from './extract.ts';
 import { registerImport } from './import.ts';
 import { registerKeys } from './keys.ts';
 import { registerPurge } from './purge.ts';
 import { registerReindex } from './reindex.ts';
+import { registerRestore } from './restore.ts';
 import { registerTrain } from './train.ts';
 import { registerVocab } from './vocab.ts';
 
@@ -19,5 +21,7 @@ export function createProgram(): Command {
   registerKeys(program);
   registerTrain(program);
   registerReindex(program);
+  registerExport(program);
+  registerRestore(program);
   return program;
 }
