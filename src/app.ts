@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
+import { analysisRoutes } from './analysis/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
 import type { Deps } from './deps.ts';
@@ -10,6 +11,8 @@ import { exampleWriteRoutes } from './examples/write-routes.ts';
 import { editorialRoutes } from './editorial/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { explorerRoutes } from './explorer/routes.ts';
+import { feedRoutes } from './feeds/routes.ts';
+import { textRoutes } from './feeds/text-routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
@@ -49,6 +52,7 @@ import { tagBulkRoutes } from './tags/bulk-routes.ts';
 import { tagRoutes } from './tags/routes.ts';
 import { tagWriteRoutes } from './tags/write-routes.ts';
 import { vocabularyRoutes } from './vocabulary/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 /** Within which a request, its body included, has to arrive. */
 const requestTimeoutMs = 60_000;
@@ -121,7 +125,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   exportRoutes(app, deps);
   queueRoutes(app, deps);
   auditRoutes(app, deps);
+  analysisRoutes(app, deps);
+  feedRoutes(app, deps);
+  textRoutes(app, deps);
   changeRoutes(app, deps);
+  webhookRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);
   metricsRoutes(app, deps, cache);

@@ -37,7 +37,11 @@ const table: Record<string, Row> = {
   exportNotesJson: 'open', exportInsightsBib: 'open', exportInsightsRis: 'open', exportInsightsCslJson: 'open',
   exportNotesCsv: 'open', exportNotesBib: 'open', exportNotesRis: 'open', exportNotesCslJson: 'open', exportNotesMdZip: 'open',
   undoAct: 'curator', listKeys: 'admin', createKey: 'admin', revokeKey: 'admin', getLiveness: 'open', getReadiness: 'open',
-  getMetrics: 'open', listChanges: 'open',
+  getMetrics: 'open', listChanges: 'open', getCooccurrence: 'open', getCooccurrenceCsv: 'open', getTimeline: 'open', getTimelineCsv: 'open',
+  getDossier: 'open', getDossierCsv: 'open', getCoverage: 'note', getCoverageCsv: 'note', feedNotesAtom: 'open',
+  feedNotesJson: 'open', feedInsightsAtom: 'open', feedInsightsJson: 'open', getSitemap: 'open', getSitemapPart: 'open',
+  getLlmsText: 'open', getNoteMarkdown: 'note', listWebhooks: 'admin', createWebhook: 'admin', getWebhook: 'admin',
+  editWebhook: 'admin', deleteWebhook: 'admin', rotateWebhookSecret: 'admin', listDeliveries: 'admin', redeliver: 'admin',
 }; // prettier-ignore
 
 let kb: KnowledgeBase;
