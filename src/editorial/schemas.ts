@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, wholeNumber } from '../http/query.ts';
-import { NoteReference } from '../insights/schemas.ts';
+import { NoteReference } from '../notes/reference.ts';
 import { lintRules } from './find-oddities.ts';
 
 const Finding = z

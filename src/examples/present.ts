@@ -1,8 +1,7 @@
 import { isoInstant } from '../lib/instants.ts';
-import { noteAddress } from '../notes/addresses.ts';
 import { exampleAddress } from './addresses.ts';
-import type { ExampleRow, MentionRow } from './repository.ts';
-import type { Example, Mention } from './schemas.ts';
+import type { ExampleRow } from './repository.ts';
+import type { Example } from './schemas.ts';
 
 export const presentExample = (row: ExampleRow): Example => ({
   id: row.id,
@@ -23,14 +22,4 @@ export const presentExample = (row: ExampleRow): Example => ({
   version: row.version,
   createdAt: isoInstant(row.createdAt),
   updatedAt: isoInstant(row.updatedAt),
-});
-
-export const presentMention = (row: MentionRow): Mention => ({
-  note: { slug: row.noteSlug, title: row.noteTitle, url: noteAddress(row.noteSlug) },
-  exact: row.exact,
-  prefix: row.prefix,
-  suffix: row.suffix,
-  start: row.start,
-  end: row.end,
-  version: row.versionNumber,
 });

@@ -134,31 +134,6 @@ export async function findExample(
   return row ?? null;
 }
 
-export interface MentionRow {
-  noteSlug: string;
-  noteTitle: string;
-  versionNumber: number;
-  start: number;
-  end: number;
-  exact: string;
-  prefix: string;
-  suffix: string;
-}
-
-/** Where an example is named in published notes, by note and in reading order; at most `limit`. */
-export async function listMentions(db: Queryable, exampleId: string, limit: number): Promise<MentionRow[]> {
-  const rows = await read<MentionRow>(
-    db,
-    sql`
-    select n.slug as "noteSlug", n.title as "noteTitle", v.number as "versionNumber",
-      p.start, p."end", p.exact, p.prefix, p.suffix
-    from mentions m join notes n on n.id = m.note_id and ${published.note}
-    join passages p on p.id = m.passage_id join versions v on v.id = p.version_id
-    where m.example_id = ${exampleId} order by n.slug, p.start limit ${limit}`,
-  );
-  return rows;
-}
-
 export interface ResolvedExample {
   requested: string;
   id: string;

@@ -10,7 +10,9 @@ import { selectInsight } from '../insights/routes.ts';
 import { listInsights } from '../insights/service.ts';
 import { isCurator, publicAccess } from '../keys/service.ts';
 import { exampleAddress } from './addresses.ts';
-import { presentExample, presentMention } from './present.ts';
+import { presentMention } from '../mentions/present.ts';
+import { listMentions } from '../mentions/service.ts';
+import { presentExample } from './present.ts';
 import type { ExampleRow } from './repository.ts';
 import {
   ExampleListResponse,
@@ -19,7 +21,7 @@ import {
   OneExampleQuery,
   type Example,
 } from './schemas.ts';
-import { getExample, listExamples, listMentions } from './service.ts';
+import { getExample, listExamples } from './service.ts';
 
 export function exampleRoutes(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -79,7 +81,8 @@ async function includedParts(
   insightFields: readonly string[] | undefined,
 ): Promise<Pick<Example, 'mentions' | 'insights'>> {
   const parts: Pick<Example, 'mentions' | 'insights'> = {};
-  if (include.includes('mentions')) parts.mentions = (await listMentions(deps.db, row)).map(presentMention);
+  if (include.includes('mentions'))
+    parts.mentions = (await listMentions(deps.db, { exampleId: row.id })).map(presentMention);
   if (include.includes('insights')) {
     const query = { example: [row.slug], sort: 'position', limit: 100 } as const;
     const { page } = await listInsights(deps.db, publicAccess, { ...query, example: [row.slug] }, null);

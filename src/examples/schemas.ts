@@ -1,21 +1,9 @@
 import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf, oneOf, Slug, tagFilters, words } from '../http/query.ts';
-import { Insight, insightFields, NoteReference } from '../insights/schemas.ts';
+import { Insight, insightFields } from '../insights/schemas.ts';
+import { Mentions } from '../mentions/schemas.ts';
 import { ThemeReference } from '../tags/schemas.ts';
-
-export const Mention = z
-  .object({
-    note: NoteReference,
-    exact: z.string().describe('The words that name it, verbatim.'),
-    prefix: z.string(),
-    suffix: z.string(),
-    start: z.int().describe('Code points into the version’s text.'),
-    end: z.int(),
-    version: z.int().describe('The number of the note’s version.'),
-  })
-  .meta({ id: 'Mention', description: 'A passage in which an example is named.' });
-export type Mention = z.infer<typeof Mention>;
 
 const members = {
   id: z.uuid(),
@@ -40,7 +28,7 @@ const members = {
   updatedAt: z.iso.datetime(),
 };
 const included = {
-  mentions: z.array(Mention).describe('Every place in published notes that names it; the first 1,000.'),
+  mentions: Mentions,
   insights: z.array(Insight).describe('Accepted insights that name it; the first 100.'),
 };
 export const exampleFields = Object.keys(members) as (keyof typeof members)[];

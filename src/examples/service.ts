@@ -5,10 +5,8 @@ import { unknownSlugs } from '../http/unknown-slugs.ts';
 import { linkFilter } from '../http/link-filter.ts';
 import { requireTags, type Found } from '../tags/service.ts';
 import * as repository from './repository.ts';
-import type { ExampleRow, MentionRow, ResolvedExample } from './repository.ts';
+import type { ExampleRow, ResolvedExample } from './repository.ts';
 import type { ListExamplesQuery } from './schemas.ts';
-
-const maxMentions = 1000;
 
 export async function listExamples(
   db: Database,
@@ -37,9 +35,6 @@ export async function getExample(
   if (!resolved || resolved.slug === slug) throw new NotFoundError(`There is no example “${slug}”.`);
   return { movedTo: resolved.slug };
 }
-
-export const listMentions = (db: Database, example: ExampleRow): Promise<MentionRow[]> =>
-  repository.listMentions(db, example.id, maxMentions);
 
 /** The examples that a filter names. @throws InvalidRequestError naming the parameter and every slug that is none. */
 export async function requireExamples(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Example, ExampleListResponse, ExampleResponse, Mention } from '../examples/schemas.ts';
+import type { Example, ExampleListResponse, ExampleResponse } from '../examples/schemas.ts';
+import type { Mention } from '../mentions/schemas.ts';
 import { safeHref } from '../notes/render-inline.ts';
 import { ExplorerFrame } from '../pages/explorer-frame.tsx';
 import { Pager } from '../pages/pager.tsx';

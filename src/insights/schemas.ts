@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { insightKinds } from '../extraction/port.ts';
 import { PageInfo } from '../http/pagination.ts';
 import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters, words } from '../http/query.ts';
+import { NoteReference } from '../notes/reference.ts';
 import { TagReference, ThemeReference } from '../tags/schemas.ts';
 
 export const insightStatuses = ['suggested', 'accepted', 'rejected'] as const;
-
-export const NoteReference = z
-  .object({ slug: Slug, title: z.string(), url: z.string() })
-  .meta({ id: 'NoteReference' });
 
 export const ExampleReference = z.object({ slug: Slug, name: z.string() }).meta({ id: 'ExampleReference' });
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf, Slug } from '../http/query.ts';
 import { prose } from '../http/text-input.ts';
-import { NoteReference, Reason } from '../insights/schemas.ts';
+import { Reason } from '../insights/schemas.ts';
+import { NoteReference } from '../notes/reference.ts';
 import { EditInsightInput } from '../insights/write-schemas.ts';
 import { AuditId, Label } from '../tags/write-schemas.ts';
 

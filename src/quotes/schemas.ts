@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Slug } from '../http/query.ts';
 import { verbatim } from '../http/text-input.ts';
-import { Attribution, Evidence, NoteReference } from '../insights/schemas.ts';
+import { Attribution, Evidence } from '../insights/schemas.ts';
+import { NoteReference } from '../notes/reference.ts';
 
 const maxQuoteLength = 20_000;
 

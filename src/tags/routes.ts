@@ -6,9 +6,18 @@ import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } 
 import { errors, moved } from '../http/openapi.ts';
 import { select, Slug } from '../http/query.ts';
 import { isCurator } from '../keys/service.ts';
+import { presentMention } from '../mentions/present.ts';
+import { listMentions } from '../mentions/service.ts';
 import { presentTag } from './present.ts';
 import type { TagScheme } from './repository.ts';
-import { ListTagsQuery, ListThemesQuery, OneTagQuery, TagListResponse, TagResponse } from './schemas.ts';
+import {
+  ListTagsQuery,
+  ListThemesQuery,
+  OneTagQuery,
+  TagListResponse,
+  TagResponse,
+  type Tag,
+} from './schemas.ts';
 import { getTag, listTags } from './service.ts';
 
 interface Resource {
@@ -70,7 +79,8 @@ function oneRoute(app: FastifyInstance, deps: Deps, { path, one, many, scheme }:
       schema: {
         operationId: `get${capitalised(one)}`,
         summary: `Read one ${one}`,
-        description: 'Former slugs of a renamed or merged term answer 308 with its address now.',
+        description:
+          'With `include=mentions` every place that names it. Former slugs of a renamed or merged term answer 308 with its address now.',
         tags: [capitalised(many)],
         params: z.strictObject({ slug: Slug }),
         querystring: OneTagQuery,
@@ -78,12 +88,15 @@ function oneRoute(app: FastifyInstance, deps: Deps, { path, one, many, scheme }:
       },
     },
     async (request, reply) => {
-      const { fields, narrower } = request.query;
+      const { fields, include = [], narrower } = request.query;
       const unpublished = isCurator(request.access);
       const tag = await getTag(deps.db, request.params.slug, scheme, { unpublished, narrower });
       if ('movedTo' in tag) return redirectTo(request, reply, `${path}/${tag.movedTo}`);
       if (await entityNotModified(deps, request, reply, { type: 'tag', ...tag.found })) return reply;
-      return reply.send({ data: select(presentTag(tag.found), fields, ['slug']) });
+      const data: Tag = select(presentTag(tag.found), fields, ['slug']);
+      if (include.includes('mentions'))
+        data.mentions = (await listMentions(deps.db, { tagId: tag.found.id })).map(presentMention);
+      return reply.send({ data });
     },
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cursor, limit, listOf, oneOf, Slug, words } from '../http/query.ts';
 import { PageInfo } from '../http/pagination.ts';
+import { Mentions } from '../mentions/schemas.ts';
 
 export const tagSchemes = ['theme', 'topic', 'place', 'organisation', 'person'] as const;
 
@@ -31,12 +32,18 @@ const members = {
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 };
+const included = { mentions: Mentions };
 export const tagFields = Object.keys(members) as (keyof typeof members)[];
+export const tagIncludes = ['mentions'] as const;
 
-export const Tag = z.object(members).partial().required({ slug: true }).meta({
-  id: 'Tag',
-  description: 'A term of a controlled vocabulary. With `fields` only the members asked for.',
-});
+export const Tag = z
+  .object({ ...members, ...included })
+  .partial()
+  .required({ slug: true })
+  .meta({
+    id: 'Tag',
+    description: 'A term of a controlled vocabulary. With `fields` only the members asked for.',
+  });
 export type Tag = z.infer<typeof Tag>;
 
 export const TagResponse = z.object({ data: Tag });
@@ -62,6 +69,7 @@ export type ListTagsQuery = z.infer<typeof ListTagsQuery>;
 
 export const OneTagQuery = z.strictObject({
   fields: listOf(tagFields, 'Only these members.').optional(),
+  include: listOf(tagIncludes, 'Also these.').optional(),
   narrower: oneOf(['true', 'false'], 'With `true`, `insightCount` counts those of narrower terms as well.')
     .default('false')
     .transform((value) => value === 'true'),

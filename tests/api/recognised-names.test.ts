@@ -65,6 +65,24 @@ test('organisations, places and people are terms, with every place that names th
   expect(found.find(({ label }) => label === 'Wakefield')).toMatchObject({ scheme: 'place' });
   const { body } = await kb.request.get(`/v1/notes/${slug}`).expect(200);
   expect(body.data.tags).toContainEqual(expect.objectContaining({ scheme: 'place', label: 'Wakefield' }));
+  const place = await kb.request.get('/v1/tags/wakefield?include=mentions&fields=label').expect(200);
+  expect(place.body.data).toMatchObject({
+    label: 'Wakefield',
+    mentions: [
+      { note: { slug }, exact: 'Wakefield', version: 1 },
+      { note: { slug }, exact: 'Wakefield', prefix: expect.stringMatching(/In $/) },
+    ],
+  });
+  await kb.request.get('/v1/tags/parminder-gill?include=mentions').expect(404);
+  const person = await kb.request
+    .get('/v1/tags/parminder-gill?include=mentions')
+    .set('authorization', curator)
+    .expect(200);
+  expect(person.body.data.mentions.map(({ exact }: { exact: string }) => exact)).toEqual([
+    'Parminder Gill',
+    'Ms Gill',
+    'Parminder Gill',
+  ]);
   const insights = await kb.request.get('/v1/insights?tag=wakefield').expect(200);
   expect(insights.body.page.total).toBeGreaterThan(0);
 });
