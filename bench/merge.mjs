@@ -1,10 +1,11 @@
-// Merging a tag that many insights carry: how long the preview, the merge, its undo and the search documents after each
-// take, and whether readers wait meanwhile. Needs a build:
+// Merging a tag that many insights carry: how long the preview, the merge, its undo, the search documents after each and
+// the feed of changes take, and whether readers wait meanwhile. Needs a build:
 //   npm run build && node bench/merge.mjs [insights=100000]
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pino } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
+import { publishChanges } from '../dist/changes/publish.js';
 import { undoAct } from '../dist/curation/undo-act.js';
 import { connect } from '../dist/db/client.js';
 import { createDatabaseIfMissing, migrateDatabase } from '../dist/db/migrate.js';
@@ -66,6 +67,7 @@ async function fill() {
       select insight, ${into}, 'human' from ${given} where start % 10 = 0`;
   }
   while ((await drainOutbox(db, null)) > 0);
+  await publishChanges(db);
   await sql`analyze`;
   return { from, into };
 }
@@ -85,6 +87,7 @@ async function measure({ from }) {
   });
   rows.push(['slowest read of a tag while merging', during]);
   await timed('search documents of the merge, derived by the worker (PostgreSQL alone)', drain);
+  await timed('the merge told in the feed of changes', () => publishChanges(db));
   await timed('undo', () => undoAct(db, actor, merged.auditId, { preview: false }));
   await timed('search documents of the undo', drain);
   return rows;

@@ -51,7 +51,7 @@ async function send(world: World, request: FuzzRequest, role: string): Promise<A
     headers: { ...given, ...(authorization !== undefined && { authorization }) },
   });
   const mediaType = headers['content-type']?.toString().split(';')[0];
-  const isJson = mediaType?.endsWith('json') === true;
+  const isJson = mediaType === 'application/json' || mediaType?.endsWith('+json') === true;
   if (statusCode < 300) world.learn(url, headers, isJson ? JSON.parse(body) : undefined);
   return { status: statusCode, mediaType, body };
 }
