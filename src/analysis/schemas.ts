@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { oneOf, slugs, wholeNumber } from '../http/query.ts';
-import { ExampleReference, Insight, insightFilters, NoteReference } from '../insights/schemas.ts';
+import { ExampleReference, Insight, insightFilters } from '../insights/schemas.ts';
+import { NoteReference } from '../notes/reference.ts';
 import { Tag, ThemeReference } from '../tags/schemas.ts';
 
 const { theme, 'theme[all]': themeAll, 'theme[none]': themeNone, ...otherFilters } = insightFilters;
