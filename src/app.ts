@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError } from './errors.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { exampleRoutes } from './examples/routes.ts';
 import { exampleWriteRoutes } from './examples/write-routes.ts';
 import { editorialRoutes } from './editorial/routes.ts';
@@ -135,7 +136,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   metricsRoutes(app, deps, cache);
   await documentationRoutes(app, publicUrl);
   assetRoutes(app);
-  if (config.EXPLORER) await app.register(async (scope) => explorerRoutes(scope, deps, publicUrl));
+  await app.register((scope) => deskRoutes(scope, deps, { publicUrl, limits }));
+  if (config.EXPLORER) await app.register((scope) => explorerRoutes(scope, deps, publicUrl));
   answerOtherMethods();
   return app;
 }

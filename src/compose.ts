@@ -77,6 +77,7 @@ export async function compose(
       log,
       db,
       cursors,
+      sessionSecret: await getSystemValue(db, 'session-secret'),
       extractor,
       search,
       hits: new HitReader(db),

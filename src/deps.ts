@@ -16,6 +16,8 @@ export interface Deps {
   log: FastifyBaseLogger;
   db: Database;
   cursors: CursorCodec;
+  /** Signs the cookies of the pages' sessions. */
+  sessionSecret: string;
   extractor: Extractor;
   search: SearchService;
   hits: HitReader;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import type { Deps } from '../deps.ts';
 import { Asker } from '../pages/ask.ts';
+import { installSessions, sendToSignIn } from '../sessions/cookie.ts';
 import { installPageErrors, pageNotModified } from '../pages/pages.ts';
 import { sendPage } from '../pages/render.ts';
 import { comparePage } from './compare-page.tsx';
@@ -26,10 +27,14 @@ const pages: Record<string, (view: View) => Promise<VNode>> = {
 };
 
 /** The explorer: what the API says, for people to look at. */
-export function explorerRoutes(scope: FastifyInstance, deps: Deps, publicUrl: string): void {
+export async function explorerRoutes(scope: FastifyInstance, deps: Deps, publicUrl: string): Promise<void> {
+  const isOpen = deps.config.PUBLIC_READ;
+  if (!isOpen) await installSessions(scope, deps, publicUrl.startsWith('https:'));
+  const options = { config: { alwaysOpen: !isOpen }, schema: { hide: true } };
   installPageErrors(scope, ({ request, problem }) => problemPage({ problem, path: request.url, publicUrl }));
   for (const [path, make] of Object.entries(pages)) {
-    scope.get(path, { schema: { hide: true } }, async (request, reply) => {
+    scope.get(path, options, async (request, reply) => {
+      if (!isOpen && !request.session) return sendToSignIn(request, reply);
       if (await pageNotModified(deps, request, reply)) return reply;
       const ask = new Asker(scope, request.access);
       return sendPage(reply, await make({ ask, request, publicUrl }));

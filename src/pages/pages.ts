@@ -50,7 +50,8 @@ export function installPageErrors(scope: FastifyInstance, page: (problem: PagePr
   });
 }
 
-function problemOf(error: Error, request: FastifyRequest): Problem {
+/** What was thrown, as the API would have said it. */
+export function problemOf(error: Error, request: FastifyRequest): Problem {
   const { code, message, errors } = toDomainError(error, request);
   const { status, title } = problemTypes[code];
   return { type: problemTypeAddress(code, ''), title, status, detail: message, instance: request.id, errors };

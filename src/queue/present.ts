@@ -24,6 +24,8 @@ export const presentQueueItem = (
   title: row.title,
   scheme: row.scheme,
   slug: row.slug,
+  kind: row.kind,
+  themes: row.themes,
   since: isoInstant(row.since),
   ageDays: Math.max(0, Math.floor((now.getTime() - new Date(row.since).getTime()) / dayMs)),
   why: row.why,

@@ -2,8 +2,9 @@ import { sql, type SQL } from 'drizzle-orm';
 import { allOf } from '../db/conditions.ts';
 import type { Queryable } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
+import { published } from '../db/published.ts';
 import { read } from '../db/read.ts';
-import type { Reason } from '../extraction/port.ts';
+import type { InsightKind, Reason } from '../extraction/port.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { QueueType } from './schemas.ts';
 
@@ -27,6 +28,9 @@ export interface QueueRow {
   before: string | null;
   after: string | null;
   side: 'previous' | 'next' | null;
+  /** Of an insight. */
+  kind: InsightKind | null;
+  themes: { slug: string; label: string }[];
 }
 
 export interface QueueFilters {
@@ -96,7 +100,11 @@ const longestWaitingFirst: SortColumn[] = [
 ];
 
 const columns = sql`q.item, q.type, q.id, q.since, q.title, q.scheme, q.slug, q.confidence, q.why, q.reasons, q.version,
-  q.note_slug as "noteSlug", q.note_title as "noteTitle", q.before, q.exact, q.after, q.side`;
+  q.note_slug as "noteSlug", q.note_title as "noteTitle", q.before, q.exact, q.after, q.side,
+  (select i.kind from insights i where i.id = q.id) as kind,
+  coalesce((select jsonb_agg(jsonb_build_object('slug', t.slug, 'label', t.label) order by t.label)
+    from insight_tags it join tags t on t.id = it.tag_id and ${published.tag}
+    where it.insight_id = q.id and t.scheme = 'theme'), '[]') as themes`;
 
 const allTypes = Object.keys(branches) as QueueType[];
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { insightKinds } from '../extraction/port.ts';
 import { PageInfo } from '../http/pagination.ts';
 import { cursor, limit, listOf, Slug } from '../http/query.ts';
 import { prose } from '../http/text-input.ts';
 import { Reason } from '../insights/schemas.ts';
 import { NoteReference } from '../notes/reference.ts';
 import { EditInsightInput } from '../insights/write-schemas.ts';
+import { ThemeReference } from '../tags/schemas.ts';
 import { AuditId, Label } from '../tags/write-schemas.ts';
 
 export const queueTypes = ['insight', 'passage', 'tag', 'example', 'neighbour'] as const;
@@ -29,6 +31,8 @@ export const QueueItem = z
     title: z.string().describe('The statement, the label, the name or the title.'),
     scheme: z.string().nullable().describe('Of a tag.'),
     slug: Slug.nullable(),
+    kind: z.enum(insightKinds).nullable().describe('Of an insight.'),
+    themes: z.array(ThemeReference).describe('Of an insight, as suggested.'),
     since: z.iso.datetime(),
     ageDays: z.int(),
     why: z.string().describe('Why it is here.'),

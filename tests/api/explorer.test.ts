@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Asker } from '../../src/pages/ask.ts';
 import { publicAccess } from '../../src/keys/service.ts';
+import { signIn } from '../support/desk.ts';
 import { sampleSlug, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
 const hostile = '<script>alert(1)</script>"><img src=x onerror=alert(2)>\u202e&amp;';
@@ -112,6 +113,24 @@ describe('the explorer', () => {
     expect(answers[0]).toHaveProperty('data');
     expect(answers[1]).toMatchObject({ status: 401 });
     expect(answers[2].status).toBe(401);
+  });
+});
+
+describe('where reads need a key', () => {
+  it('people sign in to look around, and nothing is kept by shared caches', async () => {
+    const closed = await startKnowledgeBase({ settings: { PUBLIC_READ: 'false' } });
+    try {
+      const { headers } = await closed.request.get('/themes').expect(303);
+      expect(headers).toMatchObject({
+        location: '/admin/sign-in?next=%2Fthemes',
+        'cache-control': 'private, no-store',
+      });
+      const reader = await signIn(closed, await closed.keyFor('reader'));
+      const page = await reader.get('/themes/governance').expect(200);
+      expect(page.headers['cache-control']).toBe('private, no-store');
+    } finally {
+      await closed.stop();
+    }
   });
 });
 

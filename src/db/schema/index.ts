@@ -13,6 +13,7 @@ export * from './passages.ts';
 export * from './queue-dismissals.ts';
 export * from './search-documents.ts';
 export * from './sections.ts';
+export * from './sessions.ts';
 export * from './slugs.ts';
 export * from './system.ts';
 export * from './tags.ts';

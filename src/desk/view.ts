@@ -1,0 +1,69 @@
+import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { AuditEntry } from '../audit/schemas.ts';
+import type { Problem } from '../http/problem.ts';
+import type { Asker, Outcome } from '../pages/ask.ts';
+import { address } from '../pages/pages.ts';
+import type { Session } from '../sessions/service.ts';
+
+/** What a page of the desk is made with. */
+export interface DeskView {
+  ask: Asker;
+  request: FastifyRequest;
+  session: Session;
+  query: URLSearchParams;
+  /** The act that led here, to be shown with its undo. */
+  done: AuditEntry | null;
+  /** Why the form that was just sent was refused. */
+  problem?: Problem | undefined;
+  /** What that form held: shown again, so that nothing typed is lost. */
+  typed?: URLSearchParams | undefined;
+}
+
+/** Another page, or this one again with what was wrong. */
+export type FormAnswer = { to: string } | { page: VNode; status: number };
+
+export interface FormView extends DeskView {
+  form: URLSearchParams;
+}
+
+export const parameter = (view: DeskView, name: string): string =>
+  encodeURIComponent((view.request.params as Record<string, string>)[name] ?? '');
+
+/** A page's address with the act that led there, so that it can be undone in place. */
+export function after(
+  path: string,
+  auditId: string | null | undefined,
+  query = new URLSearchParams(),
+): string {
+  const next = new URLSearchParams(query);
+  next.delete('act');
+  if (auditId != null) next.set('act', auditId);
+  return address(path, next);
+}
+
+/** The page again, with the refusal and what was typed. */
+export async function again(
+  view: FormView,
+  refused: Extract<Outcome<unknown>, { ok: false }>,
+  page: (view: DeskView) => Promise<VNode>,
+): Promise<FormAnswer> {
+  const { problem, status } = refused;
+  return { page: await page({ ...view, problem, typed: view.form, done: null }), status };
+}
+
+/** The lines or comma-separated parts of a field, without the empty ones. */
+export const listOf = (field: string | null): string[] =>
+  (field ?? '')
+    .split(/[\n,]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** A text field as forms send it, with the line ends that notes have. */
+export const textOf = (field: string | null): string => (field ?? '').replaceAll('\r\n', '\n');
+
+/** Null where the field was left empty. */
+export const orNull = (field: string | null): string | null => {
+  const text = textOf(field).trim();
+  return text === '' ? null : text;
+};
