@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { analysisRoutes } from './analysis/routes.ts';
+import { annotationRoutes } from './annotations/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
 import type { Deps } from './deps.ts';
@@ -113,6 +114,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   insightRoutes(app, deps);
   insightWriteRoutes(app, deps);
   anchorRoutes(app, deps);
+  annotationRoutes(app, deps);
   tagRoutes(app, deps);
   tagWriteRoutes(app, deps);
   tagBulkRoutes(app, deps);

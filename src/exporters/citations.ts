@@ -56,5 +56,12 @@ const publishedAt = ({ sourceUrl }: NoteFacts): string | null =>
 const joined = (...parts: (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join('. ') || null;
 
+/** For people to copy: who, what, when, where. */
+export function citationText({ author, title, date, url, remark }: Citation): string {
+  const day = date?.map((part) => String(part).padStart(2, '0')).join('-');
+  const who = [author, `“${title}”`, day].filter((part) => part !== null && part !== undefined).join(', ');
+  return `${who}. ${remark === null ? '' : `${remark}. `}${url}`;
+}
+
 /** Formats of one line a field: line ends, and what else ends a line, become blanks. */
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

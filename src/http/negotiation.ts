@@ -10,6 +10,7 @@ const formats = {
   'text/html': 'html',
   'text/markdown': 'markdown',
   'text/plain': 'text',
+  'application/ld+json': 'annotation',
 } as const;
 export type Representation = keyof typeof formats;
 
@@ -28,6 +29,10 @@ export async function installNegotiation(app: FastifyInstance): Promise<void> {
   await app.register(accepts);
   const known = new WeakMap<object, string[]>();
   app.addHook('onRequest', async (request, reply) => {
+    const { accept } = request.headers;
+    // A profile (RFC 6906) chooses nothing here: where there is linked data, it is of one.
+    if (accept?.includes('profile=') === true)
+      request.headers.accept = accept.replaceAll(/\s*;\s*profile="[^"]*"/g, '');
     const { schema } = request.routeOptions;
     if (!schema?.response) return;
     let available = known.get(schema);

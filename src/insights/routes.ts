@@ -5,9 +5,17 @@ import type { Deps } from '../deps.ts';
 import { entityNotModified, listNotModified, pageInfo, positionOf } from '../http/list-route.ts';
 import { errors } from '../http/openapi.ts';
 import { select } from '../http/query.ts';
+import { annotationContext, annotationMediaType, presentAnnotation } from '../annotations/annotation.ts';
+import { evidenceMarkdown, viewEvidence } from '../annotations/evidence.ts';
+import { insightPage as quotablePage } from '../annotations/insight-page.tsx';
+import { Annotation } from '../annotations/schemas.ts';
+import { baseAddress } from '../http/base-address.ts';
+import { negotiate } from '../http/negotiation.ts';
+import { sendPage } from '../pages/render.ts';
 import { presentInsight } from './present.ts';
 import {
   insightFields,
+  insightRepresentations,
   InsightListResponse,
   InsightResponse,
   ListInsightsQuery,
@@ -67,17 +75,41 @@ export function insightRoutes(app: FastifyInstance, deps: Deps): void {
         operationId: 'getInsight',
         summary: 'Read one insight',
         description:
-          'With its evidence: the passage, verbatim, and where it stands. `fields=reasons` says why it was suggested.',
+          'With its evidence: the passage, verbatim, and where it stands. `fields=reasons` says why it was suggested. By the Accept header or `format` also as a page to quote from, as Markdown, or as a web annotation (W3C).',
         tags: ['Insights'],
         params: z.strictObject({ id: z.uuid() }),
         querystring: OneInsightQuery,
-        response: { 200: InsightResponse, ...errors(404, 410, 422) },
+        response: {
+          200: {
+            description: 'The insight.',
+            content: {
+              'application/json': { schema: InsightResponse },
+              'text/html': { schema: z.string().describe('The quotation by itself, with what to copy.') },
+              'text/markdown': { schema: z.string().describe('A blockquote with its source.') },
+              'application/ld+json': { schema: Annotation },
+            },
+          },
+          ...errors(404, 410, 422),
+        },
       },
     },
     async (request, reply) => {
+      const mediaType = negotiate(request, insightRepresentations, request.query.format);
       const row = await getInsight(deps.db, request.access, request.params.id);
-      if (await entityNotModified(deps, request, reply, { type: 'insight', ...row })) return reply;
-      return reply.send({ data: selectInsight(presentInsight(row), request.query.fields) });
+      const base = baseAddress(request, deps.config);
+      const representation = mediaType === 'application/json' ? mediaType : `${mediaType} ${base}`;
+      const entity = { type: 'insight', ...row, mediaType: representation };
+      if (await entityNotModified(deps, request, reply, entity)) return reply;
+      if (mediaType === 'application/ld+json') {
+        const annotation = { '@context': annotationContext, ...presentAnnotation(row, base) };
+        return reply.type(annotationMediaType).send(JSON.stringify(annotation));
+      }
+      if (mediaType === 'text/html') return sendPage(reply, quotablePage(viewEvidence(row, base), base));
+      if (mediaType === 'text/markdown')
+        return reply.type('text/markdown; charset=utf-8').send(evidenceMarkdown(viewEvidence(row, base)));
+      return reply
+        .type('application/json; charset=utf-8')
+        .send({ data: selectInsight(presentInsight(row), request.query.fields) });
     },
   );
 }

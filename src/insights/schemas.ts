@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { insightKinds } from '../extraction/port.ts';
+import { format } from '../http/negotiation.ts';
 import { PageInfo } from '../http/pagination.ts';
 import { calendarDate, cursor, limit, listOf, oneOf, Slug, slugs, tagFilters, words } from '../http/query.ts';
 import { NoteReference } from '../notes/reference.ts';
@@ -146,4 +147,11 @@ export const ListNoteInsightsQuery = z.strictObject({
 export const ExportInsightsQuery = z.strictObject({ ...selection, note, sort: sort.default('position') });
 export type ExportInsightsQuery = z.infer<typeof ExportInsightsQuery>;
 
-export const OneInsightQuery = z.strictObject({ fields });
+export const insightRepresentations = [
+  'application/json',
+  'text/html',
+  'text/markdown',
+  'application/ld+json',
+] as const;
+
+export const OneInsightQuery = z.strictObject({ fields, format: format(insightRepresentations) });

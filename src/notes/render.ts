@@ -7,7 +7,7 @@ import { renderInline, safeHref, type InlineFormat } from './render-inline.ts';
 import type { NoteContent } from './service.ts';
 
 /** Characters that would start Markdown markup (CommonMark 0.31) where they stand. */
-const escapeMarkdown = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`)
     .replaceAll(/^(\s*)(\d+)([.)])(?=\s)/gm, String.raw`$1$2\$3`)

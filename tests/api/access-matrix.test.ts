@@ -33,6 +33,7 @@ const table: Record<string, Row> = {
   createSearchToken: 'reader', getIndexStatus: 'curator', repairIndex: 'admin', rebuildIndex: 'admin', getReceipt: 'curator',
   exportVocabularyTurtle: 'open', exportVocabularyJsonLd: 'open', exportVocabularyCsv: 'open', planVocabulary: 'curator',
   applyVocabulary: 'curator', listQueue: 'curator', decideQueue: 'curator', listAudit: 'curator', getAuditEntry: 'curator',
+  getAnnotation: 'insight', listAnnotations: 'note', getOembed: 'open',
   exportInsightsCsv: 'open', exportInsightsNdjson: 'open', exportInsightsJson: 'open', exportNotesNdjson: 'open',
   exportNotesJson: 'open', exportInsightsBib: 'open', exportInsightsRis: 'open', exportInsightsCslJson: 'open',
   exportNotesCsv: 'open', exportNotesBib: 'open', exportNotesRis: 'open', exportNotesCslJson: 'open', exportNotesMdZip: 'open',

@@ -1,9 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { unzipSync } from 'fflate';
+import jsonld from 'jsonld';
+import { parse as parseHtml, parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openExport } from '../../src/exports/open-export.ts';
 import { readMarkdown } from '../../src/ingestion/read-markdown.ts';
+import { annotationTerms } from '../support/annotation-context.ts';
 import { storeNote } from '../support/curation.ts';
 import { addInsight, addNote, countContentVersion } from '../support/factories.ts';
 import { sampleSlug, sampleText, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
@@ -164,3 +167,127 @@ test('readers that take nothing hold a few connections only, and free them when 
   for (const { stream } of held) stream.destroy();
   await expect.poll(async () => (await get('/v1/export/insights.csv')).status).toBe(200);
 });
+
+describe('the address of an insight', () => {
+  const accepts = {
+    'application/json': 'application/json; charset=utf-8',
+    'text/html': 'text/html; charset=utf-8',
+    'text/markdown': 'text/markdown; charset=utf-8',
+    'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"':
+      'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
+  };
+  // The types know nothing of `safe`, which fails instead of leaving out what the context does not know.
+  const expand = jsonld.expand as unknown as (
+    document: object,
+    options: object,
+  ) => Promise<Record<string, unknown>[]>;
+  const expanded = (document: object) =>
+    expand(document, {
+      safe: true,
+      documentLoader: async (url: string) => ({ documentUrl: url, document: annotationTerms }),
+    });
+  let address: string;
+  beforeAll(async () => {
+    const { body } = await kb.request.get(`/v1/insights?note=${sampleSlug}&limit=100`).expect(200);
+    const insights = body.data as { url: string; evidence: { start: number } }[];
+    address = insights.find(({ evidence }) => evidence.start === 684)?.url ?? '';
+  });
+
+  test('has a page, Markdown, JSON and an annotation, each with an ETag of its own, the golden files', async () => {
+    const etags = new Set<string>();
+    for (const [accept, mediaType] of Object.entries(accepts)) {
+      const { headers } = await get(address, { accept });
+      expect(headers.get('content-type')).toBe(mediaType);
+      expect(headers.get('vary')).toContain('Accept');
+      const etag = headers.get('etag') ?? '';
+      expect(etag).toMatch(/^"/);
+      etags.add(etag);
+      expect((await get(address, { accept, 'if-none-match': etag })).status).toBe(304);
+    }
+    expect(etags.size).toBe(4);
+    const endings = { html: 'html', markdown: 'md', annotation: 'jsonld' };
+    for (const [format, ending] of Object.entries(endings)) {
+      const text = (await textOf(`${address}?format=${format}`)).replaceAll(/(style|icon)-\w+/g, '$1');
+      await expect(settled(text)).toMatchFileSnapshot(`../fixtures/exports/insight.${ending}`);
+    }
+  });
+
+  test('as an annotation is JSON-LD that selects the quotation by words and by positions', async () => {
+    const annotation = JSON.parse(await textOf(`${address}/annotation`));
+    const [graph] = await expanded(annotation);
+    expect(graph?.['@type']).toEqual(['http://www.w3.org/ns/oa#Annotation']);
+    const [quote, position] = annotation.target.selector;
+    const source = [...(await textOf(new URL(annotation.target.source).pathname))];
+    expect(source.slice(position.start, position.end).join('')).toBe(quote.exact);
+    expect(source.slice(position.start - 32, position.start).join('')).toBe(quote.prefix);
+    expect(source.slice(position.end, position.end + 32).join('')).toBe(quote.suffix);
+  });
+
+  test('as a page has what to copy and where to embed it from, and no markup but ours', async () => {
+    const note = await addNote(kb.deps.db, {
+      title: '</title><script>alert(1)</script>',
+      text: 'He said "<img src=x onerror=alert(1)>" & </textarea>\nthen left.',
+      sourceUrl: 'https://example.org/a?b=1&c',
+    });
+    const id = await addInsight(kb.deps.db, note, { start: 0, end: [...note.text].length });
+    const html = await textOf(`/v1/insights/${id}?format=html`);
+    const elements = elementsOf(parseHtml(html));
+    expect(elements.filter(({ tagName }) => /^(img)$/.test(tagName))).toEqual([]);
+    const types = elements.filter(({ tagName }) => tagName === 'script').map((one) => attribute(one, 'type'));
+    expect(types).toEqual(['application/ld+json']);
+    const [, blockquote] = elements.filter(({ tagName }) => tagName === 'textarea');
+    const copied = (blockquote?.childNodes[0] as { value?: string } | undefined)?.value ?? '';
+    const names = elementsOf(parseFragment(copied)).map(({ tagName }) => tagName);
+    expect(names).toEqual(['figure', 'blockquote', 'p', 'br', 'figcaption', 'a']);
+    const discovery = elements.find((one) => attribute(one, 'type') === 'application/json+oembed');
+    const { pathname, search } = new URL(attribute(discovery, 'href') ?? '');
+    const { body } = await kb.request.get(pathname + search).expect(200);
+    expect(body).toMatchObject({ version: '1.0', type: 'rich', html: copied, title: note.title });
+    const context = elements.find((one) => attribute(one, 'href')?.includes(':~:text=') === true);
+    expect(attribute(context, 'href')).toMatch(/^https:\/\/example\.org\/a\?b=1&c#:~:text=He%20said/);
+    const { headers } = await get(`/v1/insights/${id}?format=html`);
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*script-src 'self'/);
+  });
+
+  test.each([
+    ['https://elsewhere.example/v1/insights/0192f000-0000-7000-8000-000000000000', 404],
+    ['https://knowledge.example/v1/notes/one', 404],
+    ['https://knowledge.example/v1/insights/0192f000-0000-7000-8000-000000000000', 404],
+    ['insights', 422],
+  ])('%s is embedded by nobody', async (url, status) => {
+    await kb.request.get('/oembed').query({ url }).expect(status);
+  });
+
+  test('is on the pages of its note’s collection, each annotation once and in reading order', async () => {
+    const { insightIds } = await storeNote(kb.deps.db, { slug: 'paged', insights: 230 });
+    const collection = JSON.parse(await textOf('/v1/notes/paged/annotations'));
+    expect(collection).toMatchObject({ type: 'AnnotationCollection', total: 230 });
+    await expanded(collection);
+    const found: string[] = [];
+    let page = collection.first;
+    for (;;) {
+      found.push(...page.items.map(({ id }: { id: string }) => id));
+      if (page.next === undefined) break;
+      const { pathname, search } = new URL(page.next);
+      page = JSON.parse(await textOf(pathname + search));
+      await expanded(page);
+    }
+    expect(page.id).toBe(collection.last);
+    expect(found).toEqual(insightIds.map((id) => `https://knowledge.example/v1/insights/${id}/annotation`));
+    await kb.request.get('/v1/notes/paged/annotations?page=3').expect(404);
+  });
+});
+
+interface HtmlElement {
+  tagName: string;
+  attrs: { name: string; value: string }[];
+  childNodes: unknown[];
+}
+
+const elementsOf = (node: object): HtmlElement[] =>
+  ((node as HtmlElement).childNodes ?? []).flatMap((child) => [
+    ...('tagName' in (child as object) ? [child as HtmlElement] : []),
+    ...elementsOf(child as object),
+  ]);
+const attribute = (element: HtmlElement | undefined, name: string): string | undefined =>
+  element?.attrs.find((one) => one.name === name)?.value;
