@@ -60,7 +60,11 @@ export async function examplePage({ ask, request, publicUrl }: View) {
       path={`/examples/${slug}`}
       publicUrl={publicUrl}
       calls={ask.calls}
-      alternates={[{ type: 'application/json', title: 'JSON', href: call }]}
+      alternates={[
+        { type: 'application/json', title: 'JSON', href: call },
+        { type: 'text/csv', title: 'CSV', href: `/v1/export/insights.csv?example=${slug}` },
+        { type: 'application/x-bibtex', title: 'BibTeX', href: `/v1/export/insights.bib?example=${slug}` },
+      ]}
       jsonLd={projectOf(example, publicUrl)}
     >
       <p class="kicker">Example</p>

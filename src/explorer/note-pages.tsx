@@ -71,6 +71,8 @@ export async function notePage({ ask, request, publicUrl }: View) {
       alternates={[
         { type: 'application/json', title: 'JSON', href: call },
         { type: 'text/plain', title: 'Verbatim text', href: note.textUrl ?? '' },
+        { type: 'text/csv', title: 'Its insights as CSV', href: `/v1/export/insights.csv?note=${slug}` },
+        { type: 'application/x-bibtex', title: 'BibTeX', href: `/v1/export/insights.bib?note=${slug}` },
       ]}
       jsonLd={articleOf(note, publicUrl)}
       mainClass="note"

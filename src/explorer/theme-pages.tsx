@@ -68,6 +68,8 @@ export async function themePage({ ask, request, publicUrl }: View) {
       alternates={[
         { type: 'application/json', title: 'JSON', href: `/v1/themes/${slug}` },
         { type: 'application/json', title: 'Its insights as JSON', href: call },
+        { type: 'text/csv', title: 'CSV', href: `/v1/export/insights.csv?theme=${slug}` },
+        { type: 'application/x-bibtex', title: 'BibTeX', href: `/v1/export/insights.bib?theme=${slug}` },
       ]}
       jsonLd={definedTerm(theme, publicUrl)}
     >

@@ -53,6 +53,15 @@ describe('the explorer', () => {
     expect(text).toContain('<link rel="alternate" type="application/json"');
   });
 
+  it('links a theme, an example and a note to their insights as files', async () => {
+    for (const path of ['/themes/governance', '/examples/time-for-kids', `/notes/${sampleSlug}`]) {
+      const { text } = await page(path).expect(200);
+      const files = [...text.matchAll(/<link rel="alternate"[^>]* href="(\/v1\/export[^"]+)"/g)];
+      expect(files, path).toHaveLength(2);
+      for (const [, file] of files) await kb.request.get(String(file)).expect(200);
+    }
+  });
+
   it('shows hostile content as text, in the body, in attributes and in JSON-LD', async () => {
     expect(insightId).not.toBe('');
     for (const path of [
