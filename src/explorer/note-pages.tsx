@@ -32,7 +32,10 @@ export async function notesPage({ ask, request, publicUrl }: View) {
         <aside aria-label="Filters">
           <Facets facets={notes.facets ?? {}} query={query} path="/notes" />
         </aside>
-        <section aria-label="Notes">
+        <section aria-labelledby="list-heading">
+          <h2 id="list-heading" class="visually-hidden">
+            All notes
+          </h2>
           <p class="quiet">
             {notes.page.total.toLocaleString('en-GB')} {notes.page.total === 1 ? 'note' : 'notes'}, the latest
             first
