@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import { serializerCompiler } from 'fastify-type-provider-zod';
 import { analysisRoutes } from './analysis/routes.ts';
 import { annotationRoutes } from './annotations/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
@@ -35,6 +34,7 @@ import { installQueryText } from './http/query-text.ts';
 import { installPublicCache, type PublicCache } from './http/public-cache.ts';
 import { createLimits, type Limits } from './http/rate-limit.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
+import { serializerCompiler } from './http/serialise.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
@@ -83,7 +83,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     clientErrorHandler: answerUnparsable,
   });
   app.setValidatorCompiler(validatorCompiler as never);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(serializerCompiler as never);
   installErrorHandler(app, publicUrl);
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new NotFoundError(nothingHere), publicUrl),

@@ -14,8 +14,6 @@ export const without = (conditions: Conditions, name: string): SQL =>
 /** A PostgreSQL array of ids, as one parameter however many they are: a statement takes 65,535. */
 export const uuidArray = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
+/** Likewise of texts: the statement is the same for any number of them. */
 export const textArray = (values: readonly string[]): SQL =>
-  sql`array[${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )}]::text[]`;
+  sql`${`{${values.map((value) => `"${value.replaceAll(/[\\"]/g, String.raw`\$&`)}"`).join(',')}}`}::text[]`;

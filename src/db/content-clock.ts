@@ -16,6 +16,17 @@ const clocks = new WeakMap<Queryable, ContentClock>();
 export const clockOf = (db: Queryable): ContentClock | undefined => clocks.get(db);
 
 /**
+ * What a question has for an answer until the next write, worked out once: totals, facets, what slugs lead to. A page
+ * and its neighbours have them in common. Within a transaction, and where nobody watches, it is worked out each time.
+ */
+export const remember = <T>(
+  db: Queryable,
+  question: string,
+  given: unknown,
+  work: () => Promise<T>,
+): Promise<T> => clockOf(db)?.remember(`${question} ${JSON.stringify(given)}`, work) ?? work();
+
+/**
  * Says whether what was read once is still what the database holds. Every write counts the content version up and
  * announces it (`writeTransaction`); whoever keeps something takes the stamp *before* reading it, and serves it only
  * while the stamp is the same. A write through this process moves the stamp when it is committed, before its caller

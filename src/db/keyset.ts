@@ -8,6 +8,9 @@ export interface SortColumn {
   descending: boolean;
 }
 
+/** As a literal: for a number that it does not know PostgreSQL plans as if it were a tenth of the table. */
+export const rowLimit = (rows: number): SQL => sql.raw(String(Math.trunc(rows)));
+
 const and = (conditions: SQL[]): SQL =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 
@@ -36,7 +39,11 @@ function after(columns: SortColumn[], values: (string | number)[]): SQL {
     const equal = columns.slice(0, depth).map((earlier, i) => compare(earlier, sql`=`, values[i]));
     return sql`(${and([...equal, compare(column, column.descending ? sql`<` : sql`>`, values[depth])])})`;
   });
-  return sql`(${sql.join(alternatives, sql` or `)})`;
+  // What follows from the alternatives, and is all that an index can begin at: without it a page deep in the list read
+  // everything before it.
+  const [first] = columns;
+  const bound = first ? compare(first, first.descending ? sql`<=` : sql`>=`, values[0]) : sql`true`;
+  return sql`(${bound} and (${sql.join(alternatives, sql` or `)}))`;
 }
 
 const compare = ({ expression, type }: SortColumn, operator: SQL, value: string | number | undefined): SQL =>

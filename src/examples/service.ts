@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { remember } from '../db/content-clock.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import { unknownSlugs } from '../http/unknown-slugs.ts';
@@ -42,7 +43,7 @@ export async function requireExamples(
   slugs: readonly string[],
   parameter: string,
 ): Promise<ResolvedExample[]> {
-  const resolved = await repository.resolveExamples(db, slugs);
+  const resolved = await remember(db, 'examples', slugs, () => repository.resolveExamples(db, slugs));
   const missing = slugs.filter((slug) => !resolved.some(({ requested }) => requested === slug));
   if (missing.length === 0) return resolved;
   throw unknownSlugs('example', parameter, missing, await repository.listExampleSlugs(db));

@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
-import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
+import { remember } from '../db/content-clock.ts';
+import { keyset, rowLimit, toPage, type SortColumn } from '../db/keyset.ts';
 import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
 import { published } from '../db/published.ts';
 import { readBatches } from '../db/snapshot.ts';
@@ -129,14 +130,10 @@ export async function listInsights(
     db,
     sql`
     select ${columns}, ${page.values} as keys from ${source}
-    where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`,
+    where ${where} and ${page.where} order by ${page.orderBy} limit ${rowLimit(query.limit + 1)}`,
   );
-  const [count] = await read<{ total: number }>(
-    db,
-    sql`
-    select count(*)::int as total from insights i join notes n on n.id = i.note_id where ${where}`,
-  );
-  return toPage(rows, query.limit, count?.total ?? 0, query.position);
+  const total = await remember(db, 'insights', query.filters, () => countInsights(db, where));
+  return toPage(rows, query.limit, total, query.position);
 }
 
 /** All insights that filters let through, in one snapshot, some at a time. */
@@ -149,6 +146,14 @@ export const readInsights = (
     sql`select ${columns} from ${source} where ${allOf(conditionsOf(query.filters).values())}
       order by ${keyset(sortColumns[query.sort], null).orderBy}`,
   );
+
+async function countInsights(db: Queryable, where: SQL): Promise<number> {
+  const [row] = await read<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from insights i join notes n on n.id = i.note_id where ${where}`,
+  );
+  return row?.total ?? 0;
+}
 
 /** A sub-query for the ids of all insights that filters let through. */
 export const selectInsightIds = (filters: InsightFilters): SQL => sql`(
@@ -203,21 +208,21 @@ const facetSources: Record<InsightFacet, SQL> = {
 };
 
 /** Counts by value for one facet, most frequent first; its own filter is left out. */
-export async function countInsightsBy(
+export const countInsightsBy = (
   db: Queryable,
   facet: InsightFacet,
   filters: InsightFilters,
-): Promise<FacetValue[]> {
-  const rows = await read<{ value: string; label: string; count: number }>(
-    db,
-    sql`
-    select f.value, min(f.label) as label, count(*)::int as count
-    from insights i join notes n on n.id = i.note_id ${facetSources[facet]}
-    where ${without(conditionsOf(filters), facet)} and f.value is not null
-    group by f.value order by count desc, f.value`,
+): Promise<FacetValue[]> =>
+  remember(db, `insights by ${facet}`, filters, () =>
+    read<FacetValue>(
+      db,
+      sql`
+      select f.value, min(f.label) as label, count(*)::int as count
+      from insights i join notes n on n.id = i.note_id ${facetSources[facet]}
+      where ${without(conditionsOf(filters), facet)} and f.value is not null
+      group by f.value order by count desc, f.value`,
+    ),
   );
-  return rows;
-}
 
 export async function insertInsights(
   tx: Transaction,

@@ -1,7 +1,8 @@
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
-import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
+import { remember } from '../db/content-clock.ts';
+import { keyset, rowLimit, toPage, type SortColumn } from '../db/keyset.ts';
 import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
 import { published, publishedInsightOf } from '../db/published.ts';
 import { read } from '../db/read.ts';
@@ -151,13 +152,10 @@ export async function listNotes(
     db,
     sql`
     select ${columns}, ${page.values} as keys from notes n
-    where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`,
+    where ${where} and ${page.where} order by ${page.orderBy} limit ${rowLimit(query.limit + 1)}`,
   );
-  const [count] = await read<{ total: number }>(
-    db,
-    sql`select count(*)::int as total from notes n where ${where}`,
-  );
-  return toPage(rows, query.limit, count?.total ?? 0, query.position);
+  const total = await remember(db, 'notes', query.filters, () => countNotes(db, where));
+  return toPage(rows, query.limit, total, query.position);
 }
 
 /** All notes that filters let through with their current texts, in one snapshot, some at a time. */
@@ -173,6 +171,14 @@ export const readNotes = (
       order by ${keyset(sortColumns[query.sort], null).orderBy}`,
     notesPerBatch,
   );
+
+async function countNotes(db: Queryable, where: SQL): Promise<number> {
+  const [row] = await read<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from notes n where ${where}`,
+  );
+  return row?.total ?? 0;
+}
 
 /** The notes with these ids that the public may see, in no particular order. */
 export async function listNotesById(db: Queryable, ids: readonly string[]): Promise<NoteRow[]> {
@@ -253,20 +259,16 @@ const facetSources: Record<NoteFacet, SQL> = {
 };
 
 /** Notes by value for one facet, most frequent first; its own filter is left out. */
-export async function countNotesBy(
-  db: Queryable,
-  facet: NoteFacet,
-  filters: NoteFilters,
-): Promise<FacetValue[]> {
-  const rows = await read<{ value: string; label: string; count: number }>(
-    db,
-    sql`
-    select f.value, min(f.label) as label, count(*)::int as count from notes n ${facetSources[facet]}
-    where ${without(conditionsOf(filters), facet)} and f.value is not null
-    group by f.value order by count desc, f.value`,
+export const countNotesBy = (db: Queryable, facet: NoteFacet, filters: NoteFilters): Promise<FacetValue[]> =>
+  remember(db, `notes by ${facet}`, filters, () =>
+    read<FacetValue>(
+      db,
+      sql`
+      select f.value, min(f.label) as label, count(*)::int as count from notes n ${facetSources[facet]}
+      where ${without(conditionsOf(filters), facet)} and f.value is not null
+      group by f.value order by count desc, f.value`,
+    ),
   );
-  return rows;
-}
 
 /** Whether there ever was a note, whatever became of it. */
 export async function hasAnyNote(db: Queryable): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { remember } from '../db/content-clock.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import { unknownSlugs } from '../http/unknown-slugs.ts';
@@ -40,7 +41,7 @@ export async function requireTags(
   parameter: string,
   scheme?: TagScheme,
 ): Promise<ResolvedTag[]> {
-  const resolved = await repository.resolveTags(db, slugs);
+  const resolved = await remember(db, 'tags', slugs, () => repository.resolveTags(db, slugs));
   const fitting = resolved.filter((tag) => scheme === undefined || tag.scheme === scheme);
   const missing = slugs.filter((slug) => !fitting.some((tag) => tag.requested === slug));
   if (missing.length === 0) return fitting;

@@ -47,12 +47,17 @@ export const insights = pgTable(
     // one insight a passage: extraction proposes nothing twice
     uniqueIndex('insights_passage').on(table.passageId),
     // GET /v1/insights, newest first and in reading order within one import
+    // GET /v1/insights, newest first
     index('insights_accepted_index')
       .on(table.createdAt.desc(), table.id)
       .where(sql`${table.status} = 'accepted'`),
     // search on PostgreSQL: words, and words with typos
     index('insights_search_index').using('gin', table.searchVector),
     index('insights_trigram_index').using('gin', sql`fold_label(${table.statement}) gin_trgm_ops`),
+    // totals and facets by kind, note and series: counted without reading the insights themselves
+    index('insights_public_index')
+      .on(table.noteId, table.kind)
+      .where(sql`${table.status} = 'accepted' and ${table.anchoring} = 'anchored'`),
     // the review queue, and a note's insights
     index('insights_note_index').on(table.noteId, table.status),
   ],

@@ -51,7 +51,9 @@ export const notes = pgTable(
     ),
     check('notes_published_at', sql`${table.status} <> 'published' or ${table.publishedAt} is not null`),
     // GET /v1/notes, newest first
-    index('notes_published_at_index').on(table.publishedAt.desc(), table.id),
+    index('notes_newest_index')
+      .on(sql`coalesce(${table.publishedAt}, ${table.createdAt}) desc`, table.id)
+      .where(sql`${table.status} = 'published'`),
     // GET /v1/notes?series=
     index('notes_series_index').on(table.seriesSlug, table.seriesNumber),
     // search on PostgreSQL: words of the title, and words with typos
