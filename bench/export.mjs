@@ -55,8 +55,8 @@ async function fill() {
 }
 
 /** The same columns in the same order, put together by the database alone. */
-const copied = () =>
-  sql`copy (
+function copied() {
+  return sql`copy (
     select p.exact, i.statement, i.kind,
       (select string_agg(t.label, ' | ' order by t.position, t.slug) from insight_tags it
         join tags t on t.id = it.tag_id and t.status = 'active' where it.insight_id = i.id),
@@ -66,6 +66,7 @@ const copied = () =>
       join versions v on v.id = p.version_id
     where i.status = 'accepted' and i.anchoring = 'anchored' and n.status = 'published'
     order by n.slug, p.start, i.id) to stdout (format csv, header)`.readable();
+}
 
 async function measure(what, open) {
   globalThis.gc?.();
