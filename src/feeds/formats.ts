@@ -49,24 +49,25 @@ export const atomFeed = ({ title, home, self, next, items }: Feed): string =>
   });
 
 /** JSON Feed 1.1. `date_published` is the day of the meeting, and left out where that is not known. */
-export const jsonFeed = ({ title, home, self, next, items }: Feed): string =>
-  JSON.stringify(
-    generateJsonFeed({
-      title,
-      home_page_url: home,
-      feed_url: self,
-      ...(next !== null && { next_url: next }),
-      items: items.map((item) => ({
-        id: item.id,
-        url: item.url,
-        title: item.title,
-        content_html: item.html,
-        content_text: item.text,
-        ...(item.sourceUrl !== null && { external_url: item.sourceUrl }),
-        ...(item.heldOn !== null && { date_published: startOf(item.heldOn) }),
-        date_modified: new Date(item.updatedAt),
-        ...(item.attribution !== null && { authors: [{ name: item.attribution }] }),
-        tags: item.tags,
-      })),
-    }),
-  );
+export function jsonFeed({ title, home, self, next, items }: Feed): string {
+  const feed = generateJsonFeed({
+    title,
+    home_page_url: home,
+    feed_url: self,
+    ...(next !== null && { next_url: next }),
+    items: items.map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      content_html: item.html,
+      content_text: item.text,
+      ...(item.sourceUrl !== null && { external_url: item.sourceUrl }),
+      ...(item.heldOn !== null && { date_published: startOf(item.heldOn) }),
+      date_modified: new Date(item.updatedAt),
+      ...(item.attribution !== null && { authors: [{ name: item.attribution }] }),
+      tags: item.tags,
+    })),
+  }) as object;
+  // The library leaves out an empty list, which the format wants.
+  return JSON.stringify(items.length === 0 ? { ...feed, items } : feed);
+}

@@ -64,6 +64,16 @@ export function feedRoutes(app: FastifyInstance, deps: Deps): void {
   }
 }
 
+/** Members of JSON Feed 1.1 that are always there. */
+const JsonFeed = z
+  .looseObject({
+    version: z.string(),
+    title: z.string(),
+    items: z.array(z.looseObject({ id: z.string(), url: z.string(), date_modified: z.string() })),
+  })
+  .meta({ id: 'JsonFeed', description: 'A feed, as jsonfeed.org/version/1.1 describes it.' });
+const schemas = { atom: z.string().describe('The feed.'), json: JsonFeed };
+
 const describe = (what: 'notes' | 'insights', format: Format) => ({
   operationId: `feed${what === 'notes' ? 'Notes' : 'Insights'}${format === 'atom' ? 'Atom' : 'Json'}`,
   summary: `Subscribe to ${what} as ${formats[format].name}`,
@@ -72,7 +82,7 @@ const describe = (what: 'notes' | 'insights', format: Format) => ({
   response: {
     200: {
       description: 'The feed.',
-      content: { [formats[format].mediaType]: { schema: z.string().describe('The feed.') } },
+      content: { [formats[format].mediaType]: { schema: schemas[format] } },
     },
     ...errors(422),
   },

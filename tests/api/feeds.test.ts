@@ -111,6 +111,7 @@ test('JSON feeds are valid, leave out a date that is not known, and filter and p
     '/feeds/notes.json',
     '/feeds/insights.json?limit=5',
     '/feeds/insights.json?kind=question',
+    '/feeds/notes.json?from=2999-01-01',
   ]) {
     expect(isJsonFeed(JSON.parse(await text(path))), JSON.stringify(isJsonFeed.errors)).toBe(true);
   }
