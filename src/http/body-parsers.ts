@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import sjson from 'secure-json-parse';
 import { DomainError, InvalidRequestError } from '../errors.ts';
 import { decodeUtf8 } from '../ingestion/normalise.ts';
+import { duplicateMember } from '../lib/duplicate-member.ts';
 
-/** JSON as UTF-8 without silent repairs: invalid bytes, `__proto__`, NUL and lone surrogates are refused. */
+/** JSON as UTF-8 without silent repairs: invalid bytes, members given twice, `__proto__`, NUL and lone surrogates are refused. */
 export function installJsonParser(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -43,6 +44,12 @@ function parseJson(text: string): unknown {
   } catch (error) {
     throw new DomainError('malformed-request', 'The body is not valid JSON.', { cause: error });
   }
+  const twice = duplicateMember(text);
+  if (twice !== null)
+    throw new DomainError(
+      'malformed-request',
+      `The body has the member “${twice.slice(0, 100)}” twice in one object.`,
+    );
   refuseUnstorable(value, '#');
   refusePrototypes(value);
   return value;

@@ -50,6 +50,8 @@ export function notModified(request: FastifyRequest, reply: FastifyReply, etag: 
 }
 
 const entityTags = /^(W\/)?"[^"]*"( *, *(W\/)?"[^"]*")*$/;
+/** As documented: longer ones would take long to read. */
+const maxLength = 2000;
 
 /**
  * The versions of an entity that an `If-Match` header names. Compared strongly (RFC 9110): a weak tag never
@@ -65,10 +67,10 @@ export function expectedVersions(request: FastifyRequest, entity: string): Expec
     );
   }
   if (header.trim() === '*') return 'any';
-  if (!entityTags.test(header.trim())) {
+  if (header.length > maxLength || !entityTags.test(header.trim())) {
     throw new DomainError(
       'malformed-request',
-      'If-Match must hold ETags as they were given, in their quotation marks, or *.',
+      `If-Match must hold ETags as they were given, in their quotation marks, or *; at most ${maxLength} characters.`,
     );
   }
   return header.split(',').flatMap((tag) => {

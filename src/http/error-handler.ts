@@ -61,6 +61,9 @@ export function toDomainError(error: FastifyError | Error, request: FastifyReque
   if (error instanceof SyntaxError && 'statusCode' in error && error.statusCode === 400) {
     return new DomainError('malformed-request', 'The body is not valid JSON.', { cause: error });
   }
+  // What serves the documentation's files says so of paths that lead out of them.
+  if ('statusCode' in error && (error.statusCode === 403 || error.statusCode === 404))
+    return new DomainError('not-found', 'There is nothing at this address. See /docs.', { cause: error });
   if (isDatabaseAway(error)) {
     return new DomainError('unavailable', 'The database does not answer. Try again in a moment.', {
       cause: error,

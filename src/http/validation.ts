@@ -3,14 +3,19 @@ import { z } from 'zod';
 import { InvalidRequestError, type Fault } from '../errors.ts';
 import { nearest } from '../lib/nearest.ts';
 
+/** Enough to mend a request by; thousands of unknown names would make a long answer and much work. */
+const maxFaults = 100;
+
 /** Validates with zod; what is wrong becomes faults that name the place, say what is allowed and suggest a name. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data) => {
     const result = schema.safeParse(data ?? {}, { reportInput: true });
     if (result.success) return { value: result.data };
-    const faults = result.error.issues.flatMap((issue) => faultsOf(issue, schema, httpPart ?? 'body'));
-    return { error: new InvalidRequestError(summary(httpPart), faults) };
+    const faults = result.error.issues
+      .slice(0, maxFaults)
+      .flatMap((issue) => faultsOf(issue, schema, httpPart ?? 'body'));
+    return { error: new InvalidRequestError(summary(httpPart), faults.slice(0, maxFaults)) };
   };
 
 const summary = (part: string | undefined): string =>
@@ -20,7 +25,7 @@ const summary = (part: string | undefined): string =>
 
 function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, part: string): Fault[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownName(key, [...issue.path, key], schema, part));
+    return issue.keys.slice(0, maxFaults).map((key) => unknownName(key, [...issue.path, key], schema, part));
   }
   const suggestion = nearestValid(issue);
   return [

@@ -32,6 +32,7 @@ const cases: [keyof typeof problemTypes, string, () => ReturnType<KnowledgeBase[
   ['malformed-request', 'invalid JSON', () => post().type('json').send('{"text":')],
   ['malformed-request', 'a broken escape in the path', () => kb.request.get('/v1/notes/%zz')],
   ['malformed-request', 'a broken escape in the query', () => kb.request.get('/v1/notes?q=%zz')],
+  ['malformed-request', 'a member given twice', () => post().type('json').send('{"text":"A","text":"B"}')],
   ['unauthorised', 'no key', () => kb.request.post('/v1/notes').type('text/plain').send('Words.')],
   ['unauthorised', 'a wrong key', () => kb.request.get('/v1/notes').set('authorization', 'Bearer kb_wrong')],
   ['forbidden', 'a reader’s key', () => kb.request.post('/v1/notes').set('authorization', reader).type('text/plain').send('Words.')], // prettier-ignore

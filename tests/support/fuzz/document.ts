@@ -103,7 +103,7 @@ export class Conformance {
       return body === '' ? null : `answers ${status} with a body: ${body.slice(0, 200)}`;
     const content = documented.content[mediaType ?? ''];
     if (!content) return `answers ${status} as ${mediaType}, which is not documented`;
-    const isJson = /\bjson$/.test(mediaType ?? '');
+    const isJson = /[/+]json$/.test(mediaType ?? '');
     const fault = content.schema && this.fault(content.schema, isJson ? JSON.parse(body) : body);
     return fault ? `answers ${status} with what its schema does not allow: ${fault}` : null;
   }

@@ -88,6 +88,8 @@ export class RequestMaker {
       return 'a parameter twice';
     }
     if (way === 'parameter' && queryable.length > 0) this.#setParameter(g, g.pick(queryable), draft);
+    // Any text is a text: only JSON can be no JSON.
+    if (way === 'json' && draft.mediaType !== 'application/json') return null;
     if (way === 'json') draft.body = g.pick(['{', '', '[1,', '{"a":1}}', 'nul', '"\ud800"', '\u0000']);
     if (way === 'json') return 'a body that is not JSON';
     if (way === 'type')
