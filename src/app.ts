@@ -17,6 +17,7 @@ import { textRoutes } from './feeds/text-routes.ts';
 import { installAuthentication } from './http/auth.ts';
 import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
+import { installClosing } from './http/closing.ts';
 import { installCompression } from './http/compression.ts';
 import { installAnyMatch } from './http/conditional.ts';
 import { installCors } from './http/cors.ts';
@@ -73,6 +74,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     requestIdHeader: false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength },
     forceCloseConnections: 'idle',
+    // What comes over a connection that was kept is answered until the last is closed.
+    return503OnClosing: false,
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false,
     // Longer than the idle time of usual load balancers, so that none sends into a connection that is closing.
     keepAliveTimeout: 72_000,
@@ -88,6 +91,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new NotFoundError(nothingHere), publicUrl),
   );
+  installClosing(app);
   const limits = await createLimits(app, config.RATE_LIMIT_PER_MINUTE);
   const cache = usePublicCache(app, deps, limits);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));

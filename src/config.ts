@@ -68,6 +68,7 @@ const settings = {
     )
     .refine((list) => list.every(isNetwork), 'must be IP addresses or networks such as 10.0.0.0/8')
     .default([]),
+  DRAIN_SECONDS: wholeNumber(0, 60).default(0),
   PUBLIC_CACHE_MB: wholeNumber(0, 100_000).default(32),
   WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
   MAX_NOTE_BYTES: wholeNumber(1, 64 * 1024 * 1024).default(1024 * 1024),

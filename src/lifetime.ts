@@ -73,8 +73,10 @@ const parentCheckMs = 1000;
 /**
  * Ends the process in good order: on a signal with code 0, on an error that nobody caught with 1. Further signals
  * change nothing: npm hands Ctrl-C on to a process that the terminal has told already.
+ * @param drainSeconds how much longer than usual the end takes
  */
-export function endInGoodOrder(lifetime: Lifetime, log: FastifyBaseLogger): void {
+export function endInGoodOrder(lifetime: Lifetime, log: FastifyBaseLogger, drainSeconds = 0): void {
+  const withinMs = shutdownMs + drainSeconds * 1000;
   for (const signal of endSignals) process.on(signal, () => end(0));
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'an error that nobody caught');
@@ -85,9 +87,9 @@ export function endInGoodOrder(lifetime: Lifetime, log: FastifyBaseLogger): void
     process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
     if (lifetime.isEnding) return;
     setTimeout(() => {
-      log.fatal({ shutdownMs }, 'not everything could be closed');
+      log.fatal({ withinMs }, 'not everything could be closed');
       process.exit(1);
-    }, shutdownMs).unref();
+    }, withinMs).unref();
     void lifetime.end().then(() => process.exit());
   }
 }

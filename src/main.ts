@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { takeTurn } from './db/turns.ts';
+import { closeInGoodOrder } from './http/closing.ts';
 import { ensureAdminKey } from './keys/service.ts';
 import { openComposition, runProcess, type Surroundings } from './run-process.ts';
 import { importSample } from './sample.ts';
@@ -12,6 +13,8 @@ import { seedThemes } from './tags/seed-themes.ts';
 import { startWorkers } from './workers.ts';
 
 const usualPort = 3000;
+/** How long requests in flight may take once no more are sent here. */
+const lastRequestsMs = 20_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 await runProcess(start);
@@ -29,7 +32,8 @@ async function start(surroundings: Surroundings): Promise<void> {
   if (config.RUN_WORKER) await startWorkers(composition, servers, lifetime);
   const app = await lifetime.open(
     () => buildApp(deps),
-    (opened) => opened.close(),
+    (opened) => closeInGoodOrder(opened, config.DRAIN_SECONDS),
+    { withinMs: config.DRAIN_SECONDS * 1000 + lastRequestsMs },
   );
   const base = await listen(app, config);
   // Not before, as a start that fails would have made a key that nobody has seen.

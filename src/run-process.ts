@@ -22,7 +22,7 @@ export async function runProcess(start: (surroundings: Surroundings) => Promise<
     const config = readConfig();
     const log = createLog(config.LOG_LEVEL, pino.destination({ dest: 2, sync: true }));
     lifetime = new Lifetime(log);
-    endInGoodOrder(lifetime, log);
+    endInGoodOrder(lifetime, log, config.DRAIN_SECONDS);
     if (isStartedByNpm()) endWithParent();
     await start({ config, log, lifetime });
   } catch (error) {

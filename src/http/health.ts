@@ -51,6 +51,7 @@ export function healthRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (_request, reply) => {
+      if (app.closing.begun) throw new DomainError('unavailable', 'This process is closing: ask another.');
       await deps.contentVersion().catch((error: unknown) => {
         throw new DomainError('unavailable', 'The database does not answer.', { cause: error });
       });
