@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { DomainError } from '../errors.ts';
-import { getOutboxStatus } from '../outbox/status.ts';
+import { getReadiness } from '../operation/readiness.ts';
 import { errors } from './openapi.ts';
 
 const Ready = z
@@ -14,6 +14,16 @@ const Ready = z
       pending: z.int().describe('Changes that the index has yet to learn.'),
       parked: z.int().describe('Changes that the index refused.'),
     }),
+    checks: z
+      .array(
+        z.object({
+          part: z.string().describe('`database`, `migrations`, `search`, `outbox`, `jobs`; more may come.'),
+          state: z.enum(['ok', 'warn']).describe('warn: requests are answered, but somebody should look.'),
+          says: z.string().describe('How it is.'),
+          advice: z.string().nullable().describe('What to do; null where there is nothing to do.'),
+        }),
+      )
+      .describe('One for each part.'),
   })
   .meta({ id: 'Ready' });
 
@@ -44,7 +54,8 @@ export function healthRoutes(app: FastifyInstance, deps: Deps): void {
       schema: {
         operationId: 'getReadiness',
         summary: 'Whether requests can be answered',
-        description: 'Asks the database; says how far the search index is.',
+        description:
+          'Says how the database, its migrations, the search engine, and what is done in the background are, each with what to do. 503 where reads cannot be answered, and once the process was told to end.',
         tags: ['Operation'],
         querystring: z.strictObject({}),
         response: { 200: Ready, ...errors(422) },
@@ -52,12 +63,17 @@ export function healthRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (_request, reply) => {
       if (app.closing.begun) throw new DomainError('unavailable', 'This process is closing: ask another.');
-      await deps.contentVersion().catch((error: unknown) => {
-        throw new DomainError('unavailable', 'The database does not answer.', { cause: error });
+      const { outbox, findings } = await getReadiness(deps);
+      const { pending, parked } = outbox;
+      return reply.header('cache-control', 'no-store').send({
+        database: 'up' as const,
+        search: { engine: deps.search.engine, pending, parked },
+        // A part that fails was answered 503.
+        checks: findings.map(({ state, ...finding }) => ({
+          ...finding,
+          state: state === 'ok' ? 'ok' : 'warn',
+        })),
       });
-      const { pending, parked } = await getOutboxStatus(deps.db);
-      const search = { engine: deps.search.engine, pending, parked };
-      return reply.header('cache-control', 'no-store').send({ database: 'up' as const, search });
     },
   );
 }
