@@ -41,6 +41,8 @@ import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
 import { insightWriteRoutes } from './insights/write-routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { learningRoutes } from './learning/routes.ts';
+import { noteExtractionRoutes } from './notes/extraction-routes.ts';
 import { importRoutes } from './notes/import-routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { maxFileBytes } from './notes/uploads.ts';
@@ -115,6 +117,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   noteRoutes(app, deps);
   await app.register(async (scope) => noteWriteRoutes(scope, deps));
   await app.register(async (scope) => importRoutes(scope, deps));
+  noteExtractionRoutes(app, deps);
   insightRoutes(app, deps);
   insightWriteRoutes(app, deps);
   anchorRoutes(app, deps);
@@ -137,6 +140,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   textRoutes(app, deps);
   changeRoutes(app, deps);
   webhookRoutes(app, deps);
+  learningRoutes(app, deps);
   keyRoutes(app, deps);
   healthRoutes(app, deps);
   metricsRoutes(app, deps, cache);

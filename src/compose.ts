@@ -19,6 +19,7 @@ import { MeilisearchEngine } from './search/meilisearch-engine.ts';
 import { MeilisearchIndex } from './search/meilisearch-index.ts';
 import { PostgresEngine } from './search/postgres-engine.ts';
 import { SearchService } from './search/service.ts';
+import { Threads } from './threads/threads.ts';
 import { databaseFailure, StartError } from './start-failure.ts';
 
 /** Meilisearch answers in milliseconds; whoever has waited so long gets PostgreSQL's answer. */
@@ -69,8 +70,8 @@ export async function compose(
       log,
     });
     const cursors = new CursorCodec(await getSystemValue(db, 'cursor-secret'));
-    const model = createModel();
-    const builtIn = new LearningExtractor(db, log, model);
+    const threads = new Threads();
+    const builtIn = new LearningExtractor(db, log, threads);
     const extractor = options.extractor ?? (await withLanguageModel(builtIn, config, log));
     const deps: Deps = {
       config,
@@ -81,13 +82,19 @@ export async function compose(
       extractor,
       search,
       hits: new HitReader(db),
-      themes: new ThemeGuesser(model),
+      themes: new ThemeGuesser(createModel()),
       index,
       jobs: new JobRegistry(),
       clock,
+      threads,
+      databaseUrl: options.databaseUrl,
       contentVersion: async () => clock.version ?? getContentVersion(db),
     };
-    return { deps, client, index, close };
+    const closeAll = async (): Promise<void> => {
+      await threads.close();
+      await close();
+    };
+    return { deps, client, index, close: closeAll };
   } catch (error) {
     await close();
     throw error;

@@ -8,6 +8,7 @@ import type { JobRegistry } from './jobs/job.ts';
 import type { HitReader } from './search/hydrate.ts';
 import type { SearchIndex } from './search/port.ts';
 import type { ThemeGuesser } from './search/likely-themes.ts';
+import type { Threads } from './threads/threads.ts';
 import type { SearchService } from './search/service.ts';
 
 /** What requests and jobs work with; `compose.ts` puts it together. */
@@ -27,6 +28,9 @@ export interface Deps {
   jobs: JobRegistry;
   /** Says for how long what was read may be kept. */
   clock: ContentClock;
+  threads: Threads;
+  /** For threads, which connect by themselves. */
+  databaseUrl: string;
   /** The number that every write counts up. */
   contentVersion(): Promise<number>;
 }

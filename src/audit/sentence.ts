@@ -73,7 +73,7 @@ const tellings: Record<string, Telling> = {
   'replace-text': (act) => `replaced the text of note ${quoted(act.entityLabel)}`,
   train: (act) => `trained ${act.entityLabel} and put it into use`,
   use: (act) => `put ${act.entityLabel} back into use`,
-  extract: (act) => `extracted note ${quoted(act.entityLabel)} again`,
+  extract: (act) => `extracted note ${quoted(act.entityLabel)}${act.actor === 'extraction' ? '' : ' again'}`,
   'take-down': (act) => `took note ${quoted(act.entityLabel)} down`,
   restore: (act) => `restored note ${quoted(act.entityLabel)}`,
   purge: (act) => `erased the texts of note ${quoted(act.entityLabel)}`,

@@ -79,7 +79,7 @@ async function importOne(deps: Deps, file: string, key: string, dryRun: boolean)
     const detail = `The file is larger than ${maxSourceBytes} bytes. Split it.`;
     return [{ name: key, outcome: 'refused', slug: null, detail }];
   }
-  return importFile(deps, commandLine, { key, bytes }, { dryRun });
+  return importFile(deps, commandLine, { key, bytes }, { dryRun, waits: true });
 }
 
 /** The bytes of a file, or null where it has more. */

@@ -6,11 +6,12 @@ import type { Extraction, ExtractionReport, InsightKind } from '../extraction/po
 import { withoutKnownQuotations } from '../insights/known-quotations.ts';
 import { lockNote } from '../notes/write-repository.ts';
 import { indexText } from '../text/code-points.ts';
-import { readVocabulary } from './ingest.ts';
+import { finishExtraction } from './extractions-repository.ts';
 import { newFindings } from './new-findings.ts';
 import { parsePlainText } from './parse-plain-text.ts';
 import { storeExtraction } from './store-extraction.ts';
 import { findCurrentText, listKnownSpans, type StoredText } from './stored-text-repository.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /** What extraction finds in a note that is not known yet. */
 export interface ExtractedAgain {
@@ -84,6 +85,7 @@ function store(deps: Deps, actor: Actor, stored: StoredText, found: Extraction):
       // The note has been published as it is: a curator looks first at what is added.
       acceptFrom: Number.POSITIVE_INFINITY,
     });
+    await finishExtraction(write.tx, stored.versionId, 'done');
     await write.touch('note', [stored.noteId]);
     await write.audit({
       action: 'note.extract',

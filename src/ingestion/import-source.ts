@@ -26,6 +26,8 @@ export interface ImportFile {
 
 export interface ImportOptions {
   dryRun: boolean;
+  /** Whether large notes are extracted before the outcome is told, too. */
+  waits?: boolean;
 }
 
 /**
@@ -68,14 +70,14 @@ async function importNote(
   deps: Deps,
   actor: Actor,
   { key, source, draft }: { key: string; source: NoteSource; draft: boolean },
-  { dryRun }: ImportOptions,
+  { dryRun, waits = false }: ImportOptions,
 ): Promise<Omit<ImportOutcome, 'name'>> {
   const same = await findNoteByText(deps.db, sha256Of(source.document.text));
   if (same) return { outcome: 'unchanged', slug: same.slug, detail: null };
   const known = await findImported(deps.db, key);
   if (known?.status === 'taken-down') throw new ConflictError('This note was taken down. Restore it first.');
   if (known) {
-    const { plan } = await replaceText(deps, actor, known.id, 'any', { ...source, dryRun });
+    const { plan } = await replaceText(deps, actor, known.id, 'any', { ...source, dryRun, waits });
     const waiting = plan.insights.filter(
       ({ outcome }) => outcome.verdict !== 'unchanged' && outcome.verdict !== 'moved',
     );
@@ -84,18 +86,16 @@ async function importNote(
   }
   const { metadata } = source.document;
   if (dryRun) return { outcome: 'imported', slug: metadata.slug ?? null, detail: 'dry run' };
-  const { slug, extraction } = await ingestNote(deps, actor, {
+  const note = {
     ...source,
-    status: draft ? 'draft' : 'published',
+    status: draft ? ('draft' as const) : ('published' as const),
     language: 'en',
     slug: metadata.slug === null ? undefined : slugify(metadata.slug),
     title: metadata.title ?? undefined,
     sourceUrl: metadata.sourceUrl ?? undefined,
     sourceKey: key,
-  });
-  return {
-    outcome: 'imported',
-    slug,
-    detail: `${extraction.accepted} insights accepted, ${extraction.suggested} suggested`,
   };
+  const { slug, extraction } = await ingestNote(deps, actor, note, { waits });
+  const found = extraction && `${extraction.accepted} insights accepted, ${extraction.suggested} suggested`;
+  return { outcome: 'imported', slug, detail: found ?? 'Its insights are being looked for.' };
 }

@@ -5,22 +5,24 @@ import type { Queryable } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import { ConflictError, DomainError } from '../errors.ts';
-import { listExampleTerms } from '../examples/service.ts';
-import type { Extraction, Vocabulary } from '../extraction/port.ts';
+import type { Extraction } from '../extraction/port.ts';
 import { slugify } from '../lib/slug.ts';
 import * as versions from '../notes/version-repository.ts';
 import * as notes from '../notes/write-repository.ts';
-import { listTerms } from '../tags/service.ts';
 import { countCodePoints } from '../text/code-points.ts';
+import { requestExtraction } from './extract-version.ts';
 import { invalidText } from './invalid-text.ts';
 import type { ParsedNote } from './note-structure.ts';
-import { parsePlainText } from './parse-plain-text.ts';
 import type { ReadDocument } from './read-document.ts';
 import type { NoteSource } from './read-source.ts';
 import { storeExtraction, type StoredExtraction } from './store-extraction.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /** No note of a meeting has more: what has, is a book, or made to wear the server out. */
 const maxLines = 10_000;
+
+/** In UTF-16 units: extracting more takes longer than whoever sent it should wait. */
+const extractedAtOnce = 100_000;
 
 /** A note to bring in. Whatever is left out is taken from the text, where it says. */
 export interface IngestInput extends NoteSource {
@@ -39,17 +41,23 @@ export interface IngestInput extends NoteSource {
 export interface Ingested {
   id: string;
   slug: string;
-  /** What was found in it. */
-  extraction: StoredExtraction;
+  /** What was found in it; null where a job will look. */
+  extraction: StoredExtraction | null;
 }
 
 /**
- * Reads, takes apart, extracts and stores a note in one transaction: afterwards all of it is there, or nothing.
+ * Reads, takes apart, extracts and stores a note in one transaction: afterwards all of it is there, or nothing. The
+ * extraction of a large one is left to a job, unless `waits`.
  * @throws DomainError `invalid-request` for a text without words or with characters that cannot be stored,
  *   `payload-too-large`, `conflict` for a slug that is taken or a text that is here already.
  */
-export async function ingestNote(deps: Deps, actor: Actor, input: IngestInput): Promise<Ingested> {
-  const read = await readNote(deps, input);
+export async function ingestNote(
+  deps: Deps,
+  actor: Actor,
+  input: IngestInput,
+  { waits = false }: ReadOptions = {},
+): Promise<Ingested> {
+  const read = await readNote(deps, input, { waits });
   const result = await writeTransaction(deps.db, actor, (write) => store(deps, write, input, read));
   deps.log.info({ note: result.slug, ...result.extraction }, 'note ingested');
   return result;
@@ -61,16 +69,28 @@ export interface ReadNote {
   text: string;
   sha256: string;
   structure: ParsedNote;
-  extraction: Extraction;
+  /** Null where it is left to a job. */
+  extraction: Extraction | null;
+}
+
+export interface ReadOptions {
+  /** Whether to extract large texts too, however long that takes. */
+  waits?: boolean;
 }
 
 /** @throws DomainError as `ingestNote` does for the text itself */
-export async function readNote(deps: Deps, { document }: Pick<NoteSource, 'document'>): Promise<ReadNote> {
+export async function readNote(
+  deps: Deps,
+  { document }: Pick<NoteSource, 'document'>,
+  { waits = false }: ReadOptions = {},
+): Promise<ReadNote> {
   const { text, outline } = document;
   requireStorable(text, deps.config.MAX_NOTE_BYTES);
-  const structure = parsePlainText(text, outline);
-  const vocabulary = await readVocabulary(deps);
-  const extraction = await deps.extractor.extract({ text, structure, vocabulary });
+  const structure = await deps.threads.run('parse', { text, outline });
+  const extraction =
+    waits || text.length <= extractedAtOnce
+      ? await deps.extractor.extract({ text, structure, vocabulary: await readVocabulary(deps) })
+      : null;
   return { document, text, sha256: sha256Of(text), structure, extraction };
 }
 
@@ -94,12 +114,6 @@ function requireStorable(text: string, maxBytes: number): void {
   if (!/[\p{L}\p{N}]/u.test(text)) throw invalidText('The text has no words in it. Send the note’s text.');
 }
 
-/** What the extractor may know beforehand. */
-export async function readVocabulary({ db }: Pick<Deps, 'db'>): Promise<Vocabulary> {
-  const [themes, examples] = await Promise.all([listTerms(db, 'theme'), listExampleTerms(db)]);
-  return { themes, examples };
-}
-
 async function store(
   deps: Deps,
   write: WriteScope,
@@ -119,15 +133,17 @@ async function store(
     { ...version, sha256, mediaType: input.mediaType, marks: document.marks },
     sections,
   );
-  const acceptFrom = deps.config.AUTO_ACCEPT_CONFIDENCE;
-  const stored = await storeExtraction(write, {
-    noteId: note.id,
-    versionId,
-    text,
-    extraction,
-    source: deps.extractor.source,
-    acceptFrom,
-  });
+  if (!extraction) await requestExtraction(write, versionId, structure);
+  const stored =
+    extraction &&
+    (await storeExtraction(write, {
+      noteId: note.id,
+      versionId,
+      text,
+      extraction,
+      source: deps.extractor.source,
+      acceptFrom: deps.config.AUTO_ACCEPT_CONFIDENCE,
+    }));
   const neighbours = await notes.resolveNeighbours(tx, note.id, note.title);
   await write.touch('note', [note.id, ...neighbours]);
   await write.audit({
@@ -135,7 +151,7 @@ async function store(
     entityType: 'note',
     entityId: note.id,
     entityLabel: note.title,
-    after: { slug: note.slug, status: note.status, sha256, extraction: stored },
+    after: { slug: note.slug, status: note.status, sha256, extraction: stored ?? 'pending' },
   });
   return { id: note.id, slug: note.slug, extraction: stored };
 }

@@ -1,3 +1,4 @@
+import type { ExtractionRow } from '../ingestion/extractions-repository.ts';
 import { isoInstant } from '../lib/instants.ts';
 import { indexText } from '../text/code-points.ts';
 import type { Reanchoring } from '../text/re-anchor.ts';
@@ -5,7 +6,7 @@ import { noteAddress, versionTextAddress } from './addresses.ts';
 import type { NoteRow } from './repository.ts';
 import type { VersionRow } from './version-repository.ts';
 import { verdictCounts, type Replacement } from './replace-text.ts';
-import type { Note, ReplacementReport, VersionInfo } from './schemas.ts';
+import type { Note, NoteExtraction, ReplacementReport, VersionInfo } from './schemas.ts';
 import type { NoteContent } from './service.ts';
 
 export const presentNote = (row: NoteRow): Note => ({
@@ -27,6 +28,7 @@ export const presentNote = (row: NoteRow): Note => ({
   tags: row.tags,
   examples: row.examples,
   insightCount: row.insightCount,
+  extraction: row.extraction,
   currentVersion: row.currentVersion,
   textUrl: versionTextAddress(row.slug, row.currentVersion),
   version: row.version,
@@ -42,6 +44,13 @@ const presentSeries = (row: NoteRow): Note['series'] =>
 
 const presentNeighbour = (title: string | null, slug: string | null): Note['previous'] =>
   title === null ? null : { title, slug, url: slug === null ? null : noteAddress(slug) };
+
+export const presentExtraction = ({ versionNumber, ...row }: ExtractionRow): NoteExtraction => ({
+  ...row,
+  version: versionNumber,
+  requestedAt: isoInstant(row.requestedAt),
+  finishedAt: row.finishedAt === null ? null : isoInstant(row.finishedAt),
+});
 
 /** Sections with the words of each block, sliced from the text. */
 export function presentSections({ text, sections }: NoteContent): NonNullable<Note['sections']> {
@@ -79,7 +88,13 @@ const place = ({ start, end, exact }: { start: number; end: number; exact: strin
   exact,
 });
 
-export function presentReplacement({ versionNumber, stored, plan, added }: Replacement): ReplacementReport {
+export function presentReplacement({
+  versionNumber,
+  stored,
+  plan,
+  added,
+  isPending,
+}: Replacement): ReplacementReport {
   return {
     stored,
     version: versionNumber,
@@ -94,6 +109,7 @@ export function presentReplacement({ versionNumber, stored, plan, added }: Repla
     })),
     mentions: { kept: plan.keptMentions.length, lost: plan.lostMentions.length, added: added.mentions },
     suggested: added.insights,
+    extraction: isPending ? 'pending' : 'done',
   };
 }
 

@@ -5,6 +5,7 @@ import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import type { Extraction, Span } from '../extraction/port.ts';
 import { readNote, refuseKnownText, type ReadNote } from '../ingestion/ingest.ts';
+import { requestExtraction } from '../ingestion/extract-version.ts';
 import { newFindings } from '../ingestion/new-findings.ts';
 import type { NoteSource } from '../ingestion/read-source.ts';
 import { storeExtraction } from '../ingestion/store-extraction.ts';
@@ -24,6 +25,8 @@ export interface Replacement {
   plan: ReplacementPlan;
   /** What the new text adds: suggestions and mentions where there were none. */
   added: { insights: number; mentions: number };
+  /** Whether a job looks for what it adds. */
+  isPending: boolean;
 }
 
 /**
@@ -37,9 +40,9 @@ export async function replaceText(
   actor: Actor,
   noteId: string,
   expected: ExpectedVersions,
-  input: NoteSource & { dryRun: boolean },
+  input: NoteSource & { dryRun: boolean; waits?: boolean },
 ): Promise<Replacement> {
-  const read = await readNote(deps, input);
+  const read = await readNote(deps, input, { waits: input.dryRun || input.waits === true });
   if (input.dryRun) return deps.db.transaction((tx) => plan(tx, noteId, expected, read));
   return writeTransaction(deps.db, actor, (write) =>
     store(deps, write, noteId, expected, { ...input, ...read }),
@@ -64,12 +67,13 @@ async function plan(
     await passages.listAnchoredMentions(tx, noteId),
   ];
   const planned = planReplacement(read.text, (number) => texts.get(number) ?? '', insights, mentions);
-  const additions = newFindings(read.extraction, knownIn(planned));
+  const additions = read.extraction && newFindings(read.extraction, knownIn(planned));
   return {
     versionNumber: unchanged ? note.currentVersion : note.currentVersion + 1,
     stored: false,
     plan: planned,
-    added: unchanged ? { insights: 0, mentions: 0 } : countOf(additions),
+    added: unchanged || !additions ? { insights: 0, mentions: 0 } : countOf(additions),
+    isPending: !unchanged && additions === null,
   };
 }
 
@@ -96,15 +100,18 @@ async function store(
   );
   await moveInsights(tx, versionId, planned.insights);
   await moveMentions(tx, versionId, planned);
-  const stored = await storeExtraction(write, {
-    noteId,
-    versionId,
-    text: read.text,
-    extraction: newFindings(read.extraction, knownIn(planned)),
-    source: deps.extractor.source,
-    // What an edit adds is new to everybody: a curator looks at it first.
-    acceptFrom: Number.POSITIVE_INFINITY,
-  });
+  if (!read.extraction) await requestExtraction(write, versionId, read.structure);
+  const stored =
+    read.extraction &&
+    (await storeExtraction(write, {
+      noteId,
+      versionId,
+      text: read.text,
+      extraction: newFindings(read.extraction, knownIn(planned)),
+      source: deps.extractor.source,
+      // What an edit adds is new to everybody: a curator looks at it first.
+      acceptFrom: Number.POSITIVE_INFINITY,
+    }));
   await dropUnnamedNoteTags(tx, noteId);
   await repository.updateNote(tx, noteId, { currentVersion: number, ...stillUnknown(note, read) });
   await touchAll(write, noteId, planned);
@@ -118,7 +125,7 @@ async function store(
       version: number,
       sha256: read.sha256,
       verdicts: verdictCounts(planned.insights),
-      extraction: stored,
+      extraction: stored ?? 'pending',
     },
   });
   return { ...replacement, stored: true };

@@ -42,6 +42,8 @@ export interface NoteRow {
   tags: { scheme: 'theme' | 'topic' | 'place' | 'organisation' | 'person'; slug: string; label: string }[];
   examples: { slug: string; name: string }[];
   insightCount: number;
+  /** Of the current version: large ones are extracted by a job. */
+  extraction: 'pending' | 'done' | 'failed';
   currentVersion: number;
   version: number;
   publishedAt: string | null;
@@ -69,6 +71,8 @@ const columns = sql`
   n.next_meeting as "nextMeeting", n.speakers, n.language, n.status,
   n.takedown_reason as "takedownReason", n.licence, n.attribution,
   n.source_url as "sourceUrl", n.current_version as "currentVersion", n.version,
+  coalesce((select x.state from extractions x join versions xv on xv.id = x.version_id
+    where xv.note_id = n.id and xv.number = n.current_version), 'done') as extraction,
   n.published_at as "publishedAt", n.created_at as "createdAt", n.updated_at as "updatedAt",
   n.previous_title as "previousTitle", n.next_title as "nextTitle",
   (select o.slug from notes o where o.id = n.previous_note_id and o.status = 'published') as "previousSlug",

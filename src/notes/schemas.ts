@@ -28,6 +28,7 @@ export const sectionKinds = [
   'other',
 ] as const;
 const blockTypes = ['paragraph', 'item', 'heading', 'table-row'] as const;
+const extractionStates = ['pending', 'done', 'failed'] as const;
 const statuses = ['draft', 'published', 'archived'] as const;
 
 const Block = z
@@ -87,6 +88,9 @@ const members = {
   tags: z.array(TagReference).describe('Tags given to the note as a whole.'),
   examples: z.array(ExampleReference).describe('Examples that it names.'),
   insightCount: z.int(),
+  extraction: z
+    .enum(extractionStates)
+    .describe('Whether its insights have been looked for: large texts are read after the answer.'),
   currentVersion: z.int(),
   textUrl: z.string().describe('The current version’s text, as text/plain.'),
   version: z.int(),
@@ -247,6 +251,9 @@ export const ReplacementReport = z
     ),
     mentions: z.object({ kept: z.int(), lost: z.int(), added: z.int() }),
     suggested: z.int().describe('New insights that the text suggests.'),
+    extraction: z
+      .enum(['pending', 'done'])
+      .describe('Pending: what a large text adds is looked for after this answer, and not counted in it.'),
   })
   .meta({
     id: 'ReplacementReport',
@@ -255,6 +262,21 @@ export const ReplacementReport = z
   });
 export type ReplacementReport = z.infer<typeof ReplacementReport>;
 export const ReplacementResponse = z.object({ data: ReplacementReport });
+
+export const NoteExtraction = z
+  .object({
+    state: z.enum(extractionStates),
+    version: z.int().describe('The number of the current version.'),
+    reason: z.string().nullable().describe('Why it failed.'),
+    requestedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+  })
+  .meta({
+    id: 'NoteExtraction',
+    description: 'Whether the insights and names of the current version have been looked for.',
+  });
+export type NoteExtraction = z.infer<typeof NoteExtraction>;
+export const NoteExtractionResponse = z.object({ data: NoteExtraction });
 
 export const TakedownQuery = z.strictObject({
   reason: line(300).default('Taken down by its publisher.').describe('Shown to whoever asks for the note.'),

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../db/client.ts';
 import { GoneError, NotFoundError } from '../errors.ts';
+import { getExtraction } from '../ingestion/extractions-repository.ts';
 import { selectedLinks } from '../examples/selected-links.ts';
 import { requireExamples } from '../examples/service.ts';
 import type { Page, Position } from '../http/pagination.ts';
@@ -175,6 +176,8 @@ export async function getVersion(db: Database, note: NoteRow, number: number): P
   }
   return version;
 }
+
+export const getNoteExtraction = getExtraction;
 
 export const listNotesById = repository.listNotesById;
 

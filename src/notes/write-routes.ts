@@ -55,7 +55,7 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
         operationId: 'createNote',
         summary: 'Bring a note in',
         description:
-          'As JSON, or as the text itself (text/plain, text/markdown) or a file (multipart/form-data: text, Markdown, HTML, .docx) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all.',
+          'As JSON, or as the text itself (text/plain, text/markdown) or a file (multipart/form-data: text, Markdown, HTML, .docx) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all. The insights of a text of more than 100,000 characters are looked for after the answer: `extraction` of the note is `pending` until then.',
         tags: ['Notes'],
         security,
         consumes,

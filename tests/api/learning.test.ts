@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { read } from '../../src/db/read.ts';
 import { readWeights } from '../../src/extraction/model/weights.ts';
 import { createInsight } from '../../src/insights/create-insight.ts';
@@ -127,6 +127,23 @@ describe('a knowledge base whose curators have a theme of their own', { timeout:
     expect(report).toMatchObject({ inUse: { source: 'model@2' }, better: false, switched: false });
     expect(report.candidate.figures).toEqual(report.inUse.figures);
     expect(await inUse()).toBe(2);
+  });
+
+  test('compares the same when it is asked over HTTP', async () => {
+    const authorization = await kb.keyFor('admin');
+    const post = () => kb.request.post('/v1/models/trainings').set({ authorization }).send({ dryRun: true });
+    const { headers } = await post().expect(202);
+    const training = async () =>
+      (
+        await kb.request
+          .get(headers['location'] ?? '')
+          .set({ authorization })
+          .expect(200)
+      ).body.data;
+    await vi.waitUntil(async () => (await training()).finishedAt !== null, { timeout: 60_000 });
+    const { report, state } = await training();
+    expect(state).toBe('succeeded');
+    expect(report).toMatchObject({ inUse: { source: 'model@2' }, better: false, switched: false });
   });
 
   test('goes back, in every process, and forward again; the trail has it all', async () => {
