@@ -64,12 +64,26 @@ export function feedRoutes(app: FastifyInstance, deps: Deps): void {
   }
 }
 
-/** Members of JSON Feed 1.1 that are always there. */
+const JsonFeedItem = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  content_html: z.string(),
+  content_text: z.string(),
+  external_url: z.string().optional(),
+  date_published: z.string().optional().describe('The day of the meeting, where it is known.'),
+  date_modified: z.string(),
+  authors: z.array(z.object({ name: z.string() })).optional(),
+  tags: z.array(z.string()).optional(),
+});
 const JsonFeed = z
-  .looseObject({
+  .object({
     version: z.string(),
     title: z.string(),
-    items: z.array(z.looseObject({ id: z.string(), url: z.string(), date_modified: z.string() })),
+    home_page_url: z.string(),
+    feed_url: z.string(),
+    next_url: z.string().optional(),
+    items: z.array(JsonFeedItem),
   })
   .meta({ id: 'JsonFeed', description: 'A feed, as jsonfeed.org/version/1.1 describes it.' });
 const schemas = { atom: z.string().describe('The feed.'), json: JsonFeed };
