@@ -118,10 +118,17 @@ export interface Servers {
   release: () => Promise<void>;
 }
 
-/** The user's own servers where settings name them, otherwise local ones, started or shared; the database migrated. */
-export async function provideServers(config: Config, log: FastifyBaseLogger): Promise<Servers> {
+/**
+ * The user's own servers where settings name them, otherwise local ones, started or shared; the database migrated.
+ * Without `migrate` the user's own is left as it is.
+ */
+export async function provideServers(
+  config: Config,
+  log: FastifyBaseLogger,
+  { migrate = true } = {},
+): Promise<Servers> {
   const [database, search] = await Promise.allSettled([
-    provideDatabase(config, log),
+    provideDatabase(config, log, migrate),
     provideSearch(config, log),
   ]);
   const release = async (): Promise<void> => {
@@ -143,9 +150,10 @@ export async function provideServers(config: Config, log: FastifyBaseLogger): Pr
 
 const nothingToRelease = (): Promise<void> => Promise.resolve();
 
-async function provideDatabase(config: Config, log: FastifyBaseLogger) {
+async function provideDatabase(config: Config, log: FastifyBaseLogger, migrate: boolean) {
   if (config.DATABASE_URL !== undefined) {
     const url = config.DATABASE_URL;
+    if (!migrate) return { url, release: nothingToRelease };
     await migrateDatabase(url).catch((error: unknown) => {
       throw databaseFailure(url, error);
     });

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerDoctor } from './doctor.ts';
 import { registerExport } from './export.ts';
 import { registerExtract } from './extract.ts';
 import { registerImport } from './import.ts';
@@ -23,5 +24,6 @@ export function createProgram(): Command {
   registerReindex(program);
   registerExport(program);
   registerRestore(program);
+  registerDoctor(program);
   return program;
 }

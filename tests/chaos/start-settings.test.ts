@@ -108,3 +108,44 @@ describe('on the user’s own database, with SEARCH_ENGINE=postgres', () => {
     await run.stop();
   });
 });
+
+describe('kb doctor', () => {
+  async function doctor(settings: Record<string, string>) {
+    const command: [string, ...string[]] = [process.execPath, 'dist/cli/kb.js', 'doctor', '--json'];
+    const run = program.start({ command, settings });
+    const { code } = await run.ended;
+    const { findings } = JSON.parse(run.stdout()) as {
+      findings: { part: string; state: string; advice: string | null }[];
+    };
+    const notWell = findings.filter(({ state }) => state !== 'ok');
+    for (const { part, advice } of notWell) expect(advice, part).toBeTruthy();
+    return { code, notWell: notWell.map(({ part, state }) => `${state} ${part}`) };
+  }
+
+  test('exits with 1 for what fails, and with 0 once that is mended', async () => {
+    const own = await createTestDatabase();
+    const settings = { DATABASE_URL: own.url, SEARCH_ENGINE: 'postgres' };
+    expect(await doctor(settings)).toEqual({ code: 1, notWell: ['fail keys'] });
+    const create = ['dist/cli/kb.js', 'keys', 'create', 'An admin', '--role', 'admin'];
+    await program.start({ command: [process.execPath, ...create], settings }).ended;
+    expect(await doctor(settings)).toEqual({ code: 0, notWell: [] });
+    await own.drop();
+  });
+
+  test('says what cannot be reached or read', async () => {
+    expect(await doctor({ PORT: 'abc' })).toEqual({ code: 1, notWell: ['fail settings'] });
+    const nowhere = { DATABASE_URL: 'postgres://kb@127.0.0.1:1/kb', MEILI_URL: 'http://127.0.0.1:1' };
+    expect(await doctor(nowhere)).toEqual({ code: 1, notWell: ['fail servers'] });
+    const { notWell } = await doctor({ ...nowhere, DATABASE_URL: database.url });
+    expect(notWell).toContain('warn search');
+  });
+
+  test.skipIf(inject('meilisearch') === null)('knows a wrong key for Meilisearch', async () => {
+    const settings = {
+      DATABASE_URL: database.url,
+      MEILI_URL: inject('meilisearch')?.url ?? '',
+      MEILI_API_KEY: 'wrong',
+    };
+    expect((await doctor(settings)).notWell).toContain('fail search');
+  });
+});
