@@ -22,7 +22,7 @@ export function connect(url: string, options: { max?: number } = {}): DatabaseCl
     connect_timeout: 10,
     // By default the pauses between attempts grow to 20 s, in which requests hang though the database is back.
     backoff: (attempt) => Math.min(0.05 * attempt, 0.5),
-    // Compiling a statement costs more than it saves on answers of milliseconds: a first page took 300 ms with it.
+    // Statements are short: compiling them is not worth its time.
     connection: { application_name: 'leadership-knowledge-base', jit: false },
   });
   guardTransactions(sql);

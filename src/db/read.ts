@@ -14,9 +14,8 @@ const prepared = new Set<string>();
  * Runs one statement and gives its rows. `T` is what the statement selects: the database decides, so the statement
  * and the type are written side by side, and the contract tests read every one of them.
  *
- * What is asked again and again is prepared. Measured with a page of 20 notes, whose statement has a dozen
- * sub-queries: PostgreSQL takes longer to plan it than to run it. Only so many are, as each connection keeps them all
- * and filters combine in more ways than memory holds.
+ * What is asked again and again is prepared, so that it is parsed once a connection. Only so many are, as each
+ * connection keeps them all and filters combine in more ways than memory holds.
  */
 export async function read<T>(db: Queryable, statement: SQL): Promise<T[]> {
   const { sql, params } = dialect.sqlToQuery(statement);

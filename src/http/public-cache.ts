@@ -54,9 +54,6 @@ export interface PublicCache {
  * the content clock had before its work began, and given only while the clock still has it: see ContentClock. Those
  * who ask for the same at the same time wait for the first. What a key asked for, what failed and what carries marks
  * of one request is never kept.
- *
- * Tried (`npm run bench -- --only=hits`): answering in the server's own request event, before Fastify's router, was
- * no faster than this hook beyond the noise, and went past request ids and metrics.
  */
 export function installPublicCache(
   app: FastifyInstance,
