@@ -12,6 +12,7 @@ import { ExportInsightsQuery, Insight } from '../insights/schemas.ts';
 import { slugify } from '../lib/slug.ts';
 import { ExportNotesQuery, Note } from '../notes/schemas.ts';
 import type { OpenedExport } from './open-export.ts';
+import { CslItem } from './schemas.ts';
 import { exportInsights, exportNotes, type InsightFormat, type NoteFormat } from './service.ts';
 
 const titles: Record<InsightFormat | NoteFormat, string> = {
@@ -42,7 +43,7 @@ function insightsRoute(app: FastifyInstance, deps: Deps, format: InsightFormat):
           'Every insight that the filters of `GET /v1/insights` let through, of one moment, in reading order unless sorted otherwise.',
         tags: ['Exports'],
         querystring: ExportInsightsQuery,
-        response: { 200: file(mediaType, format === 'json' ? Insight : null), ...errors(403, 422) },
+        response: { 200: file(mediaType, format, Insight), ...errors(403, 422) },
       },
     },
     async (request, reply) => {
@@ -66,7 +67,7 @@ function notesRoute(app: FastifyInstance, deps: Deps, format: NoteFormat): void 
         description: 'Every note that the filters of `GET /v1/notes` let through, of one moment.',
         tags: ['Exports'],
         querystring: ExportNotesQuery,
-        response: { 200: file(mediaType, format === 'json' ? Whole : null), ...errors(403, 422) },
+        response: { 200: file(mediaType, format, Whole), ...errors(403, 422) },
       },
     },
     async (request, reply) => {
@@ -81,13 +82,17 @@ function notesRoute(app: FastifyInstance, deps: Deps, format: NoteFormat): void 
 const operationId = (act: string, format: string): string =>
   act + format.replaceAll(/(?:^|\.)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-const file = (mediaType: string, record: z.ZodType | null) => ({
+/** What a file is to who reads the document: JSON has members, everything else is text. */
+function contentOf(format: InsightFormat | NoteFormat, record: z.ZodType): z.ZodType {
+  if (format === 'json') return z.object({ data: z.array(record) });
+  return format === 'csl.json' ? z.array(CslItem) : z.string().describe('The file.');
+}
+
+const file = (mediaType: string, format: InsightFormat | NoteFormat, record: z.ZodType) => ({
   description:
     'The file. One that breaks off, without the end of its format or of the answer, is not complete.',
   content: {
-    [mediaType.split(';')[0] ?? '']: {
-      schema: record ? z.object({ data: z.array(record) }) : z.string().describe('The file.'),
-    },
+    [mediaType.split(';')[0] ?? '']: { schema: contentOf(format, record) },
   },
 });
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addInsight, addNote } from '../support/factories.ts';
 import { operationsOf, type Document } from '../support/fuzz/document.ts';
@@ -120,3 +121,59 @@ test('an unseen note answers exactly as one that never was', async () => {
   for (const state of ['draft', 'archived'] as const)
     expect(await bodyOf(notes.get(state)?.slug ?? '')).toBe(never);
 });
+
+/** What a write to a note, or to its insight, comes to for whoever may write, by the state of the note. */
+interface Write {
+  body?: (slug: string) => object;
+  query?: string;
+  alive: number;
+  takenDown: number;
+}
+const writes: Record<string, Write> = {
+  editNote: { body: () => ({ title: 'Another title' }), alive: 200, takenDown: 410 },
+  takeDownNote: { query: '?reason=Asked', alive: 204, takenDown: 410 },
+  replaceNoteText: { body: (slug) => ({ text: `Another text of ${slug}.` }), alive: 200, takenDown: 410 },
+  restoreNote: { alive: 409, takenDown: 200 },
+  createInsight: { body: (note) => ({ note, quote: 'Boards share power.', kind: 'lesson', statement: 'Boards share it.' }), alive: 201, takenDown: 422 },
+  editInsight: { body: () => ({ kind: 'lesson' }), alive: 200, takenDown: 404 },
+  decideInsight: { body: () => ({ decision: 'reject' }), alive: 200, takenDown: 404 },
+  anchorInsight: { body: () => ({ place: { start: 0, end: 6 } }), alive: 200, takenDown: 410 },
+}; // prettier-ignore
+
+const stateOf = async (slug: string): Promise<string> =>
+  JSON.stringify(
+    await kb.deps.db.execute(sql`
+      select n.status, n.version, n.title, i.version as insight_version, i.status as insight_status,
+        (select count(*) from insights where note_id = n.id) as insights
+      from notes n join insights i on i.note_id = n.id where n.slug = ${slug} order by i.id`),
+  );
+
+test.each(roles)(
+  'as “%s”, a real write to a note in every state does what it may, or nothing',
+  async (role) => {
+    const departures: string[] = [];
+    for (const [operationId, { body, query = '', alive, takenDown }] of Object.entries(writes)) {
+      const operation = operations.find((one) => one.operationId === operationId);
+      for (const state of states) {
+        const text = `Trust grows slowly, says ${role} of ${operationId} and ${state}. Boards share power.`;
+        const { slug, ...note } = await addNote(kb.deps.db, { status: state, text });
+        const id = await addInsight(kb.deps.db, { slug, ...note }, { start: 12 });
+        const before = await stateOf(slug);
+        const url = (operation?.path ?? '').replace('{slug}', slug).replace('{id}', id);
+        const { statusCode } = await kb.app.inject({
+          method: operation?.method as 'PATCH',
+          url: url + query,
+          headers: { 'if-match': '*', ...(keys[role] && { authorization: keys[role] }) },
+          ...(body && { payload: body(slug) }),
+        });
+        const refused = roles.indexOf(role) < needs[table[operationId] ?? 'admin'];
+        const wanted = refused ? (role === 'none' ? 401 : 403) : state === 'taken-down' ? takenDown : alive;
+        if (statusCode !== wanted)
+          departures.push(`${operationId}, ${state}: ${statusCode} instead of ${wanted}`);
+        const changed = (await stateOf(slug)) !== before;
+        if (changed !== wanted < 300) departures.push(`${operationId}, ${state}: changed is ${changed}`);
+      }
+    }
+    expect(departures).toEqual([]);
+  },
+);
