@@ -1,4 +1,4 @@
-// Every check that needs no services, two at a time; the first word of each says what it is.
+// Every check that needs no services, two at a time.
 import { spawn } from 'node:child_process';
 
 const independent = [
