@@ -41,6 +41,16 @@ export const citeNote = ({ resource, facts }: NoteRecord, { base }: ExportContex
   keywords: resource.themes.map(({ label }) => label),
 });
 
+/** The version that an insight quotes, and under what licence. */
+export const citeSource = ({ resource, note }: InsightRecord, { base }: ExportContext): Citation => ({
+  ...common(note),
+  id: `note-${note.slug}`,
+  url: base + resource.evidence.textUrl,
+  quotation: null,
+  remark: joined(publishedAt(note), note.licence && `Licence: ${note.licence}`),
+  keywords: [],
+});
+
 const common = (note: NoteFacts) => ({
   title: note.title,
   series: note.series,

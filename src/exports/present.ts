@@ -1,3 +1,4 @@
+import type { CodedInsight } from '../exporters/insights-qdpx.ts';
 import type { InsightRecord, NoteFacts, NoteRecord } from '../exporters/records.ts';
 import { presentInsight } from '../insights/present.ts';
 import type { InsightRow } from '../insights/repository.ts';
@@ -31,6 +32,11 @@ export function toInsightRecord(row: InsightRow, themePaths: ReadonlyMap<string,
     themePaths: row.themes.map(({ slug, label }) => themePaths.get(slug) ?? label),
   };
 }
+
+export const toCodedInsight = (row: InsightRow): CodedInsight => ({
+  ...toInsightRecord(row, new Map()),
+  versionId: row.versionId,
+});
 
 export type NoteWithText = NoteRow & { text: string };
 

@@ -1,17 +1,14 @@
-import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { markdownZip } from '../exporters/markdown-zip.ts';
 import { insightExporters, noteExporters } from '../exporters/registry.ts';
-import { baseAddress } from '../http/base-address.ts';
-import { notModified, representationTag } from '../http/conditional.ts';
 import { errors } from '../http/openapi.ts';
 import { ExportInsightsQuery, Insight } from '../insights/schemas.ts';
-import { slugify } from '../lib/slug.ts';
 import { ExportNotesQuery, Note } from '../notes/schemas.ts';
-import type { OpenedExport } from './open-export.ts';
+import { answer, file } from './answer.ts';
+import { projectRoutes } from './project-routes.ts';
 import { CslItem } from './schemas.ts';
 import { exportInsights, exportNotes, type InsightFormat, type NoteFormat } from './service.ts';
 
@@ -29,6 +26,7 @@ const noteFormats = [...(Object.keys(noteExporters) as (keyof typeof noteExporte
 export function exportRoutes(app: FastifyInstance, deps: Deps): void {
   for (const format of Object.keys(insightExporters) as InsightFormat[]) insightsRoute(app, deps, format);
   for (const format of noteFormats) notesRoute(app, deps, format);
+  projectRoutes(app, deps);
 }
 
 function insightsRoute(app: FastifyInstance, deps: Deps, format: InsightFormat): void {
@@ -43,7 +41,7 @@ function insightsRoute(app: FastifyInstance, deps: Deps, format: InsightFormat):
           'Every insight that the filters of `GET /v1/insights` let through, of one moment, in reading order unless sorted otherwise.',
         tags: ['Exports'],
         querystring: ExportInsightsQuery,
-        response: { 200: file(mediaType, format, Insight), ...errors(403, 422) },
+        response: { 200: file(mediaType, contentOf(format, Insight)), ...errors(403, 422) },
       },
     },
     async (request, reply) => {
@@ -67,7 +65,7 @@ function notesRoute(app: FastifyInstance, deps: Deps, format: NoteFormat): void 
         description: 'Every note that the filters of `GET /v1/notes` let through, of one moment.',
         tags: ['Exports'],
         querystring: ExportNotesQuery,
-        response: { 200: file(mediaType, format, Whole), ...errors(403, 422) },
+        response: { 200: file(mediaType, contentOf(format, Whole)), ...errors(403, 422) },
       },
     },
     async (request, reply) => {
@@ -83,43 +81,7 @@ const operationId = (act: string, format: string): string =>
   act + format.replaceAll(/(?:^|\.)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** What a file is to who reads the document: JSON has members, everything else is text. */
-function contentOf(format: InsightFormat | NoteFormat, record: z.ZodType): z.ZodType {
+function contentOf(format: InsightFormat | NoteFormat, record: z.ZodType): z.ZodType | null {
   if (format === 'json') return z.object({ data: z.array(record) });
-  return format === 'csl.json' ? z.array(CslItem) : z.string().describe('The file.');
-}
-
-const file = (mediaType: string, format: InsightFormat | NoteFormat, record: z.ZodType) => ({
-  description:
-    'The file. One that breaks off, without the end of its format or of the answer, is not complete.',
-  content: {
-    [mediaType.split(';')[0] ?? '']: { schema: contentOf(format, record) },
-  },
-});
-
-/** Streams a file under the ETag of the very snapshot that it is made from. */
-async function answer(
-  deps: Deps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { what, format, mediaType }: { what: string; format: string; mediaType: string },
-  open: (base: string) => Promise<OpenedExport>,
-): Promise<void> {
-  const base = baseAddress(request, deps.config);
-  const tagAt = (contentVersion: number): string =>
-    representationTag(request, { entity: `export-${what}`, contentVersion, mediaType: mediaType + base });
-  if (notModified(request, reply, tagAt(await deps.contentVersion()))) return;
-  const { contentVersion, stream } = await open(base);
-  void reply
-    .type(mediaType)
-    .header('etag', tagAt(contentVersion))
-    .header('content-disposition', `attachment; filename="${fileName(what, request.query, format)}"`);
-  if (request.method === 'HEAD') stream.destroy();
-  void reply.send(request.method === 'HEAD' ? Readable.from([]) : stream);
-}
-
-/** What it is and what it was filtered by: `insights-theme-governance.csv`. */
-function fileName(what: string, query: unknown, format: string): string {
-  const filters = Object.entries(query as object).filter(([name, value]) => name !== 'sort' && value);
-  const words = filters.flatMap(([name, value]) => [name, String(value)]);
-  return `${words.length === 0 ? what : slugify([what, ...words].join(' '))}.${format}`;
+  return format === 'csl.json' ? z.array(CslItem) : null;
 }

@@ -49,7 +49,7 @@ export async function exportNotes(
   });
 }
 
-async function* mapped<Row, R>(
+export async function* mapped<Row, R>(
   batches: AsyncIterable<Row[]>,
   toRecord: (row: Row) => R,
 ): AsyncGenerator<R[]> {

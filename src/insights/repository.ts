@@ -26,6 +26,7 @@ export interface InsightRow {
   suffix: string;
   start: number;
   end: number;
+  versionId: string;
   versionNumber: number;
   noteSlug: string;
   noteTitle: string;
@@ -70,7 +71,7 @@ const tagsWhere = (condition: SQL, object: SQL): SQL => sql`coalesce((
 const columns = sql`
   i.id, i.statement, i.kind, i.status, i.confidence, i.source, i.reasons, i.version,
   i.created_at as "createdAt", i.updated_at as "updatedAt",
-  p.exact, p.prefix, p.suffix, p.start, p."end", v.number as "versionNumber",
+  p.exact, p.prefix, p.suffix, p.start, p."end", v.id as "versionId", v.number as "versionNumber",
   n.slug as "noteSlug", n.title as "noteTitle", n.licence, n.attribution, n.source_url as "sourceUrl",
   n.language, n.series_title as "seriesTitle", n.series_number as "seriesNumber",
   n.held_on as "heldOn", n.held_on_precision as "heldOnPrecision",
@@ -85,12 +86,21 @@ const columns = sql`
 
 const tieBreak: SortColumn = { expression: sql`i.id`, type: 'uuid', descending: false };
 const createdAt: SortColumn = { expression: sql`i.created_at`, type: 'timestamptz', descending: true };
-const sortColumns: Record<InsightSort, SortColumn[]> = {
+/** `version` keeps those of a version together. */
+export type ReadingOrder = InsightSort | 'version';
+
+const sortColumns: Record<ReadingOrder, SortColumn[]> = {
   '-createdAt': [createdAt, tieBreak],
   createdAt: [{ ...createdAt, descending: false }, tieBreak],
   '-confidence': [{ expression: sql`coalesce(i.confidence, 1)`, type: 'real', descending: true }, tieBreak],
   position: [
     { expression: sql`n.slug`, type: 'text', descending: false },
+    { expression: sql`p.start`, type: 'int', descending: false },
+    tieBreak,
+  ],
+  version: [
+    { expression: sql`n.slug`, type: 'text', descending: false },
+    { expression: sql`v.number`, type: 'int', descending: false },
     { expression: sql`p.start`, type: 'int', descending: false },
     tieBreak,
   ],
@@ -139,13 +149,23 @@ export async function listInsights(
 /** All insights that filters let through, in one snapshot, some at a time. */
 export const readInsights = (
   tx: Transaction,
-  query: { filters: InsightFilters; sort: InsightSort },
+  query: { filters: InsightFilters; sort: ReadingOrder },
 ): AsyncGenerator<InsightRow[]> =>
   readBatches<InsightRow>(
     tx,
     sql`select ${columns} from ${source} where ${allOf(conditionsOf(query.filters).values())}
       order by ${keyset(sortColumns[query.sort], null).orderBy}`,
   );
+
+/** Who proposed the insights that filters let through. */
+export async function listProposers(db: Queryable, filters: InsightFilters): Promise<string[]> {
+  const rows = await read<{ source: string }>(
+    db,
+    sql`select distinct i.source collate "C" as source from insights i join notes n on n.id = i.note_id
+      where ${allOf(conditionsOf(filters).values())} order by 1`,
+  );
+  return rows.map(({ source: proposer }) => proposer);
+}
 
 async function countInsights(db: Queryable, where: SQL): Promise<number> {
   const [row] = await read<{ total: number }>(

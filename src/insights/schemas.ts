@@ -147,6 +147,17 @@ export const ListNoteInsightsQuery = z.strictObject({
 export const ExportInsightsQuery = z.strictObject({ ...selection, note, sort: sort.default('position') });
 export type ExportInsightsQuery = z.infer<typeof ExportInsightsQuery>;
 
+/** A project has one order: that of the texts. */
+export const ExportProjectQuery = z.strictObject({
+  ...selection,
+  note,
+  newline: oneOf(
+    ['lf', 'crlf'],
+    'Line ends of the text files, which positions count: `lf` unless asked otherwise.',
+  ).optional(),
+});
+export type ExportProjectQuery = z.infer<typeof ExportProjectQuery>;
+
 export const insightRepresentations = [
   'application/json',
   'text/html',

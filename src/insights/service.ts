@@ -106,3 +106,5 @@ export async function getInsight(db: Database, access: Access, id: string): Prom
 export const listInsightsById = repository.listInsightsById;
 
 export const readInsights = repository.readInsights;
+
+export const listProposers = repository.listProposers;

@@ -163,6 +163,8 @@ export async function getContents(db: Queryable, noteIds: string[]): Promise<Map
   );
 }
 
+export const getVersionText = versions.getVersionText;
+
 export const listVersions = (db: Database, note: NoteRow): Promise<Omit<VersionRow, 'text'>[]> =>
   versions.listVersions(db, note.id);
 

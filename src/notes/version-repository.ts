@@ -78,6 +78,13 @@ export async function findVersion(db: Queryable, noteId: string, number: number)
   return row ?? null;
 }
 
+/** By the id of the version. */
+export async function getVersionText(db: Queryable, id: string): Promise<string> {
+  const [row] = await read<{ text: string }>(db, sql`select text from versions where id = ${id}`);
+  if (!row) throw new Error(`There is no version ${id}.`);
+  return row.text;
+}
+
 /** A living note whose current text has this digest. */
 export async function findNoteByText(
   db: Queryable,

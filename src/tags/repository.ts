@@ -190,8 +190,10 @@ export async function listTerms(db: Queryable, scheme: TagScheme): Promise<TermR
 }
 
 export interface ThemePlace {
+  id: string;
   slug: string;
   label: string;
+  definition: string | null;
   /** Its public broader theme, the first by slug. */
   broader: string | null;
 }
@@ -199,9 +201,9 @@ export interface ThemePlace {
 export function listThemePlaces(db: Queryable): Promise<ThemePlace[]> {
   return read<ThemePlace>(
     db,
-    sql`select t.slug, t.label, (select min(o.slug collate "C") from tag_broader b
+    sql`select t.id, t.slug, t.label, t.definition, (select min(o.slug collate "C") from tag_broader b
         join tags o on o.id = b.broader_id and o.scheme = 'theme' and ${publishedTagOf(sql`o`)}
         where b.tag_id = t.id) as broader
-      from tags t where t.scheme = 'theme' and ${published.tag}`,
+      from tags t where t.scheme = 'theme' and ${published.tag} order by t.position, t.slug collate "C"`,
   );
 }

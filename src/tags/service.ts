@@ -49,3 +49,5 @@ export async function requireTags(
 }
 
 export const listTerms = repository.listTerms;
+
+export const listThemePlaces = repository.listThemePlaces;

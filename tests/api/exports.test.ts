@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { unzipSync } from 'fflate';
 import jsonld from 'jsonld';
 import { parse as parseHtml, parseFragment } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { openExport } from '../../src/exports/open-export.ts';
 import { readMarkdown } from '../../src/ingestion/read-markdown.ts';
 import { annotationTerms } from '../support/annotation-context.ts';
@@ -166,6 +168,93 @@ test('readers that take nothing hold a few connections only, and free them when 
   await kb.request.get('/v1/export/insights.csv').expect(503);
   for (const { stream } of held) stream.destroy();
   await expect.poll(async () => (await get('/v1/export/insights.csv')).status).toBe(200);
+});
+
+describe('for programs of qualitative analysis', () => {
+  const schema = (name: string) => readFileSync(`tests/fixtures/refi-qda/${name}.xsd`, 'utf8');
+  const faultsOf = async (xml: string, name: string): Promise<string[]> =>
+    (await validateXML({ xml, schema: schema(name) })).errors.map(({ message }) => message);
+  /** A note with what makes positions go wrong: emoji, combining marks, line ends, markup. */
+  const difficult = 'A 👩‍👩‍👧 family & <friends>.\n\nCafe\u0301 is\nopen.\n😀 The end.\u00a0\n';
+
+  async function unpacked(query: string) {
+    const files = unzipSync(await bytesOf(`/v1/export/insights.qdpx?${query}`));
+    const textOf = (name: string): string => Buffer.from(files[name] ?? []).toString();
+    return { names: Object.keys(files), xml: textOf('project.qde'), textOf };
+  }
+  /** What each selection of a project is a slice of, by its GUID. */
+  function slicesOf({ xml, textOf }: Awaited<ReturnType<typeof unpacked>>): Map<string, string> {
+    const slices = new Map<string, string>();
+    let text: string[] = [];
+    for (const [, path, guid, start, end] of xml.matchAll(
+      /<TextSource [^>]*plainTextPath="internal:\/\/([^"]+)"|<PlainTextSelection guid="([^"]+)" startPosition="(\d+)" endPosition="(\d+)"/g,
+    )) {
+      if (path !== undefined) text = [...textOf(`Sources/${path}`)];
+      else slices.set(guid ?? '', text.slice(Number(start), Number(end)).join(''));
+    }
+    return slices;
+  }
+
+  test('the codebook is valid, the golden file, with themes below themes', async () => {
+    const { deps } = kb;
+    const ids = sql`(select id from tags where slug = 'distributive-leadership'), (select id from tags where slug = 'systems-leadership')`;
+    await deps.db.execute(sql`insert into tag_broader (tag_id, broader_id) select ${ids}`);
+    const xml = await textOf('/v1/export/codebook.qdc');
+    await deps.db.execute(sql`delete from tag_broader`);
+    expect(await faultsOf(xml, 'codebook')).toEqual([]);
+    expect(await faultsOf(xml.replaceAll(' isCodable="true"', ''), 'codebook')).not.toEqual([]);
+    expect(xml).toMatch(/name="Systems leadership"(?:(?!<\/Code>)[^])*name="Distributive leadership"/);
+    await expect(settled(xml)).toMatchFileSnapshot('../fixtures/exports/codebook.qdc');
+  });
+
+  test('the project is valid, the golden file, the same bytes every time, and has the text that it codes', async () => {
+    const path = `/v1/export/insights.qdpx?${few}`;
+    expect(await bytesOf(path)).toEqual(await bytesOf(path));
+    const project = await unpacked(few);
+    const { names, xml, textOf: packed } = project;
+    expect(await faultsOf(xml, 'project')).toEqual([]);
+    expect(await faultsOf(xml.replace(/<CodeBook>[^]*<\/CodeBook>/, ''), 'project')).not.toEqual([]);
+    expect(names).toEqual(['project.qde', expect.stringMatching(/^Sources\/[\da-f-]{36}\.txt$/)]);
+    expect(packed(names[1] ?? '')).toBe(sampleText);
+    await expect(settled(xml)).toMatchFileSnapshot('../fixtures/exports/project.qde');
+  });
+
+  test.each(['lf', 'crlf'])('every selection is the slice of its text file, with %s', async (newline) => {
+    const { db } = kb.deps;
+    const note = await addNote(db, { text: difficult, title: 'A "difficult" \u0001 note' });
+    const characters = [...difficult];
+    const marks: [number, number][] = [
+      [0, 8],
+      [9, 30],
+      [27, 45],
+      [44, characters.length],
+    ];
+    const made = new Map<string, string>();
+    for (const [start, end] of marks) {
+      const id = await addInsight(db, note, { start, end, statement: 'One & "two"\r\n<three>' });
+      made.set(id, characters.slice(start, end).join(''));
+    }
+    const project = await unpacked(`note=${note.slug},${sampleSlug}&newline=${newline}`);
+    expect(await faultsOf(project.xml, 'project')).toEqual([]);
+    const slices = slicesOf(project);
+    const { body } = await kb.request.get(`/v1/insights?note=${sampleSlug}&limit=100`).expect(200);
+    const listed = body.data as { id: string; evidence: { exact: string } }[];
+    for (const { id, evidence } of listed) made.set(id, evidence.exact);
+    expect(slices.size).toBe(body.page.total + marks.length);
+    const inLines = ([id, exact]: [string, string]) => [
+      id,
+      newline === 'crlf' ? exact.replaceAll('\n', '\r\n') : exact,
+    ];
+    expect(Object.fromEntries(slices)).toEqual(Object.fromEntries([...made].map(inLines)));
+  });
+
+  test('a project of nothing is one', async () => {
+    const { names, xml } = await unpacked('q=nowhereatall');
+    expect(names).toEqual(['project.qde']);
+    expect(await faultsOf(xml, 'project')).toEqual([]);
+    await kb.request.get('/v1/export/insights.qdpx?newline=cr').expect(422);
+    await kb.request.get('/v1/export/insights.qdpx?sort=position').expect(422);
+  });
 });
 
 describe('the address of an insight', () => {
