@@ -8,7 +8,7 @@ import {
   type TokenedPlan,
   type VocabularyFile,
 } from '../vocabulary/apply-vocabulary.ts';
-import { formats, type Format, type Scheme } from '../vocabulary/concept.ts';
+import { formats, readFormats, type Scheme } from '../vocabulary/concept.ts';
 import { exportVocabulary } from '../vocabulary/export-vocabulary.ts';
 import { commandLine, withKnowledgeBase } from './knowledge-base.ts';
 
@@ -20,7 +20,7 @@ interface FileFlags {
 const schemeOption = () =>
   new Option('--scheme <scheme>', 'for terms that name no scheme of ours').choices([...tagSchemes]);
 
-/** `kb vocab plan|apply|export`: the vocabulary as SKOS (Turtle, JSON-LD) or CSV. */
+/** `kb vocab plan|apply|export`: the vocabulary as SKOS (Turtle, JSON-LD) or CSV; REFI-QDA codebooks are read too. */
 export function registerVocab(program: Command): void {
   const vocab = program.command('vocab').description('The vocabulary as a file: .ttl, .jsonld or .csv.');
 
@@ -58,7 +58,10 @@ export function registerVocab(program: Command): void {
     .argument('<file>', 'where to: its ending says the format')
     .action(async (name: string) => {
       const text = await withKnowledgeBase(({ deps }) =>
-        exportVocabulary(deps.db, formatOf(name), { publicUrl: deps.config.PUBLIC_URL, everything: true }),
+        exportVocabulary(deps.db, formatOf(name, formats), {
+          publicUrl: deps.config.PUBLIC_URL,
+          everything: true,
+        }),
       );
       await writeFile(name, text);
       process.stdout.write(`Wrote ${name}.\n`);
@@ -66,13 +69,13 @@ export function registerVocab(program: Command): void {
 }
 
 async function readVocabulary(name: string, scheme: Scheme | undefined): Promise<VocabularyFile> {
-  return { format: formatOf(name), text: await readFile(name, 'utf8'), scheme };
+  return { format: formatOf(name, readFormats), text: await readFile(name, 'utf8'), scheme };
 }
 
-function formatOf(name: string): Format {
+function formatOf<F extends string>(name: string, known: readonly F[]): F {
   const ending = path.extname(name).slice(1).toLowerCase();
-  const format = formats.find((one) => one === ending);
-  if (!format) throw new Error(`“${name}” must end in ${formats.map((one) => `.${one}`).join(', ')}.`);
+  const format = known.find((one) => one === ending);
+  if (!format) throw new Error(`“${name}” must end in ${known.map((one) => `.${one}`).join(', ')}.`);
   return format;
 }
 

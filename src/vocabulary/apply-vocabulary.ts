@@ -7,22 +7,25 @@ import { InvalidRequestError } from '../errors.ts';
 import { aliasInputs } from '../tags/create-tag.ts';
 import { mergeHeldTags } from '../tags/merge-tags.ts';
 import * as tags from '../tags/write-repository.ts';
-import type { Concept, FileFault, Format, ParsedVocabulary, Scheme, StoredConcept } from './concept.ts';
+import type { Concept, FileFault, ParsedVocabulary, ReadFormat, Scheme, StoredConcept } from './concept.ts';
 import { parseCsv } from './csv.ts';
 import { planVocabulary, type VocabularyPlan } from './plan.ts';
+import { parseQdc } from './qdc.ts';
 import { listConcepts, listSlugHolders } from './repository.ts';
 
 export interface VocabularyFile {
-  format: Format;
+  format: ReadFormat;
   text: string;
-  /** For terms that name no scheme of ours. */
+  /** For terms that name no scheme of ours; themes, in a codebook. */
   scheme?: Scheme | undefined;
 }
 
 export type TokenedPlan = VocabularyPlan & { planToken: string };
 
-const parse = async ({ format, text, scheme }: VocabularyFile): Promise<ParsedVocabulary> => {
+const parse = async (db: Database, { format, text, scheme }: VocabularyFile): Promise<ParsedVocabulary> => {
   if (format === 'csv') return parseCsv(text, scheme);
+  if (format === 'qdc')
+    return parseQdc(text, scheme ?? 'theme', await listConcepts(db, { everything: true }));
   // Its libraries are large, and seldom needed.
   const { parseJsonLd, parseTurtle } = await import('./skos.ts');
   return format === 'ttl' ? parseTurtle(text, scheme) : parseJsonLd(text, scheme);
@@ -30,7 +33,7 @@ const parse = async ({ format, text, scheme }: VocabularyFile): Promise<ParsedVo
 
 /** What a file would do, with everything that is wrong with it. Reads only. */
 export async function planVocabularyFile(db: Database, file: VocabularyFile): Promise<TokenedPlan> {
-  return (await readPlan(db, await parse(file))).plan;
+  return (await readPlan(db, await parse(db, file))).plan;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function applyVocabularyFile(
   file: VocabularyFile,
   planToken: string | undefined,
 ): Promise<Outcome<{ plan: TokenedPlan }>> {
-  const parsed = await parse(file);
+  const parsed = await parse(db, file);
   return curate(db, actor, { lock: 'exclusive' }, async (tx, auditId) => {
     const { plan, bySlug } = await readPlan(tx, parsed);
     if (plan.faults.length > 0) throw faulty(plan.faults);

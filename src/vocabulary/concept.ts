@@ -35,6 +35,10 @@ export interface ParsedVocabulary {
 export const formats = ['ttl', 'jsonld', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
+/** What can be read: codebooks of REFI-QDA too, which are written at an address of their own. */
+export const readFormats = [...formats, 'qdc'] as const;
+export type ReadFormat = (typeof readFormats)[number];
+
 export const mediaTypes: Record<Format, string> = {
   ttl: 'text/turtle; charset=utf-8',
   jsonld: 'application/ld+json; charset=utf-8',

@@ -3,12 +3,15 @@ import { Slug } from '../http/query.ts';
 import { verbatim } from '../http/text-input.ts';
 import { tagSchemes } from '../tags/schemas.ts';
 import { PlanToken } from '../tags/merge-schemas.ts';
-import { formats } from './concept.ts';
+import { readFormats } from './concept.ts';
 
 const file = {
-  format: z.enum(formats).describe('Turtle, JSON-LD (both SKOS) or CSV.'),
+  format: z.enum(readFormats).describe('Turtle, JSON-LD (both SKOS), CSV or a REFI-QDA codebook.'),
   text: verbatim(10_000_000).min(1).describe('The file.'),
-  scheme: z.enum(tagSchemes).optional().describe('For terms that name no scheme of ours.'),
+  scheme: z
+    .enum(tagSchemes)
+    .optional()
+    .describe('For terms that name no scheme of ours. A codebook’s are themes unless it is given.'),
 };
 
 export const PlanVocabularyInput = z.strictObject(file).meta({ id: 'VocabularyFile' });

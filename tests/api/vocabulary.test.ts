@@ -130,3 +130,68 @@ test('a file from elsewhere is read into a scheme; what is wrong is said and not
   expect((await plan('jsonld', remote)).faults[0].detail).toContain('not fetched');
   expect((await plan('csv', 'label,colour\nA,b')).faults.length).toBeGreaterThan(0);
 });
+
+describe('a REFI-QDA codebook', () => {
+  const codebook = (codes: string): string =>
+    `<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${codes}</Codes></CodeBook>`;
+
+  test('that came out changes nothing when it goes in, also where themes have several places', async () => {
+    await post('/v1/tags', {
+      scheme: 'theme',
+      label: 'Boards & “<chairs>”',
+      definition: 'Who sits,\nand who speaks.',
+      broader: ['governance', 'systems-leadership'],
+    }).expect(201);
+    const { text } = await kb.request
+      .get('/v1/export/codebook.qdc')
+      .buffer(true)
+      .parse((stream, done) =>
+        stream
+          .setEncoding('utf8')
+          .toArray()
+          .then((all) => done(null, all.join(''))),
+      )
+      .expect(200)
+      .then(({ body }) => ({ text: body as string }));
+    expect(text).toContain('Boards &amp; “&lt;chairs&gt;”');
+    const planned = await plan('qdc', text);
+    expect(planned).toMatchObject({ created: [], changed: [], merged: [], retired: [], faults: [] });
+    expect(planned.unchanged).toBe(13);
+  });
+
+  test('from elsewhere becomes themes below themes, which are found by their names; undone at once', async () => {
+    const before = await dumpCurated(kb.deps.db);
+    const guid = (digit: number) => `{${String(digit).repeat(8)}-1111-1111-1111-111111111111}`;
+    const text = codebook(
+      `<Code guid="${guid(1)}" name="GOVERNANCE" isCodable="true"><Description>How it is decided.</Description>
+        <Code guid="${guid(2)}" name="Café rules" isCodable="false"><Code guid="${guid(3)}" name="Votes 😀" isCodable="true"/></Code></Code>`,
+    );
+    const planned = await plan('qdc', text);
+    expect(planned.created).toEqual([
+      { slug: 'cafe-rules', scheme: 'theme', label: 'Café rules' },
+      { slug: 'votes', scheme: 'theme', label: 'Votes 😀' },
+    ]);
+    expect(planned.changed).toMatchObject([
+      { slug: 'governance', changes: [{ member: 'label' }, { member: 'definition' }] },
+    ]);
+    const { planToken } = planned;
+    const { body } = await post('/v1/vocabulary/apply', { format: 'qdc', text, planToken }).expect(200);
+    const { body: theme } = await kb.request.get('/v1/tags/votes').expect(200);
+    expect(theme.data.broader).toMatchObject([{ slug: 'cafe-rules' }]);
+    await post(`/v1/audit/${body.auditId}/undo`, {}).expect(200);
+    expect(await dumpCurated(kb.deps.db)).toBe(before);
+  });
+
+  test.each([
+    ['a document type', `<!DOCTYPE x [<!ENTITY a "b">]>${codebook('').slice(21)}`, 'document type'],
+    ['nesting without end', codebook('<Code name="a" guid="b">'.repeat(300)), 'deep'],
+    ['a project', '<Project><CodeBook/></Project>', 'Project'],
+    ['no codes', codebook(''), 'no code'],
+    ['no names', codebook('<Code guid="a"/>'), 'no name'],
+    ['two of a name', codebook('<Code name="a"/><Code name="A"/>'), 'twice'],
+    ['half of it', codebook('').slice(0, 70), 'well-formed'],
+  ])('with %s is refused', async (_what, text, detail) => {
+    const { faults } = await plan('qdc', text);
+    expect(JSON.stringify(faults)).toContain(detail);
+  });
+});
