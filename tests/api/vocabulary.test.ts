@@ -145,12 +145,11 @@ describe('a REFI-QDA codebook', () => {
     const { text } = await kb.request
       .get('/v1/export/codebook.qdc')
       .buffer(true)
-      .parse((stream, done) =>
-        stream
-          .setEncoding('utf8')
-          .toArray()
-          .then((all) => done(null, all.join(''))),
-      )
+      .parse((stream, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => done(null, Buffer.concat(chunks).toString()));
+      })
       .expect(200)
       .then(({ body }) => ({ text: body as string }));
     expect(text).toContain('Boards &amp; “&lt;chairs&gt;”');
