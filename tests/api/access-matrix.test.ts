@@ -38,6 +38,7 @@ const table: Record<string, Row> = {
   exportInsightsCsv: 'open', exportInsightsNdjson: 'open', exportInsightsJson: 'open', exportNotesNdjson: 'open',
   exportNotesJson: 'open', exportInsightsBib: 'open', exportInsightsRis: 'open', exportInsightsCslJson: 'open',
   exportNotesCsv: 'open', exportNotesBib: 'open', exportNotesRis: 'open', exportNotesCslJson: 'open', exportNotesMdZip: 'open',
+  exportInsightsQdpx: 'open', exportCodebookQdc: 'open',
   undoAct: 'curator', listKeys: 'admin', createKey: 'admin', revokeKey: 'admin', getLiveness: 'open', getReadiness: 'open',
   getMetrics: 'open', listChanges: 'open', getCooccurrence: 'open', getCooccurrenceCsv: 'open', getTimeline: 'open', getTimelineCsv: 'open',
   getDossier: 'open', getDossierCsv: 'open', getCoverage: 'note', getCoverageCsv: 'note', feedNotesAtom: 'open',

@@ -74,9 +74,12 @@ export async function startKnowledgeBase({
   await app.ready();
   if (sample) await importSample(composition.deps);
   await worker?.settled();
+  const db = forgetting(composition);
   return {
     ...composition,
-    deps: { ...composition.deps, db: forgetting(composition) },
+    deps: new Proxy(composition.deps, {
+      get: (deps, name) => (name === 'db' ? db : Reflect.get(deps, name)),
+    }),
     app,
     database,
     worker,
