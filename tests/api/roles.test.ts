@@ -33,7 +33,7 @@ afterAll(() => kb?.stop());
 const isReadByPost = (path: string): boolean => ['/v1/verify-quote', '/v1/search-tokens'].includes(path);
 /** What only an admin may do; everything else that writes is a curator’s. */
 const isAdminOnly = ({ path }: Operation): boolean =>
-  /^\/v1\/(keys|index|webhooks)/.test(path) || path === '/v1/notes/{slug}/restore';
+  /^\/v1\/(keys|index|webhooks|models)/.test(path) || path === '/v1/notes/{slug}/restore';
 
 const statusOf = async ({ method, path }: Operation, key: string | undefined): Promise<number> => {
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
