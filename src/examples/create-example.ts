@@ -43,7 +43,7 @@ export async function storeNewExample(
   const tags = await requireHeldTags(tx, input.tags, '#/tags');
   const id = uuidv7();
   const { name, summary = null, link = null, status } = input;
-  await insertExample(tx, { id, slug, name, summary, link, status, source: 'human' }, []);
+  await insertExample(tx, { id, slug, name, summary, link, status, source: 'human' });
   await setExampleAliases(tx, id, aliasInputs(input.aliases, input.hiddenLabels));
   await setExampleTags(
     tx,

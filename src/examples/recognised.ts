@@ -5,6 +5,7 @@ import type { Transaction } from '../db/client.ts';
 import type { RecognisedName } from '../extraction/port.ts';
 import { slugify } from '../lib/slug.ts';
 import { insertExample, listTakenExampleSlugs } from './repository.ts';
+import { findNameHolders, setExampleAliases } from './write-repository.ts';
 import { read } from '../db/read.ts';
 import { vocabularyLock } from '../db/vocabulary-lock.ts';
 
@@ -60,7 +61,15 @@ async function createExample(
   const id = uuidv7();
   const status = name.confidence >= acceptFrom ? 'active' : 'proposed';
   const slug = await freeSlug(tx, slugify(name.name));
-  await insertExample(tx, { id, slug, name: name.name, status, source }, name.aliases);
+  await insertExample(tx, { id, slug, name: name.name, status, source });
+  // Its own name is taken by now: forms that differ from it in case or accents only are no aliases.
+  const taken = await findNameHolders(tx, name.aliases, null);
+  const free = name.aliases.filter((alias) => !taken.some(({ label }) => label === alias));
+  await setExampleAliases(
+    tx,
+    id,
+    free.map((label) => ({ label, kind: 'alternative' })),
+  );
   return id;
 }
 

@@ -1,11 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { v7 as uuidv7 } from 'uuid';
 import { allOf, textArray } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
 import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
 import { published } from '../db/published.ts';
-import { exampleAliases, examples } from '../db/schema/examples.ts';
+import { examples } from '../db/schema/examples.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { Reference, TagScheme } from '../tags/repository.ts';
 import type { ExampleSort } from './schemas.ts';
@@ -181,19 +180,8 @@ export async function listExampleTerms(db: Queryable): Promise<ExampleTerm[]> {
   return rows;
 }
 
-export async function insertExample(
-  tx: Transaction,
-  example: typeof examples.$inferInsert,
-  aliases: string[],
-): Promise<void> {
+export async function insertExample(tx: Transaction, example: typeof examples.$inferInsert): Promise<void> {
   await tx.insert(examples).values(example);
-  if (aliases.length === 0) return;
-  await tx
-    .insert(exampleAliases)
-    .values(
-      aliases.map((label) => ({ id: uuidv7(), exampleId: example.id, label, kind: 'alternative' as const })),
-    )
-    .onConflictDoNothing();
 }
 
 /** Which of these slugs were ever an example's. */

@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { read } from '../../src/db/read.ts';
+import { writeTransaction } from '../../src/db/transaction.ts';
+import { resolveOrCreateExamples } from '../../src/examples/recognised.ts';
+import type { RecognisedName } from '../../src/extraction/port.ts';
 import { getHeldNote } from '../../src/notes/service.ts';
 import { purgeNote } from '../../src/notes/take-down.ts';
 import { publishPeople } from '../../src/tags/publish-people.ts';
+import { curator as curatorActor } from '../support/curation.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 import { createNote, etagOf } from '../support/notes.ts';
 
@@ -238,4 +242,25 @@ test('a name that only drafts or notes taken down have is nobody’s to see, and
     sql`select from tags where label in ('Otter Vale Foundation', 'Branwen Price')`,
   );
   expect(left).toEqual([]);
+});
+
+test('forms that are the name itself but for case are no aliases', async () => {
+  const named = (name: string, ...aliases: string[]): RecognisedName => ({
+    kind: 'example',
+    name,
+    aliases,
+    confidence: 1,
+    mentions: [],
+  });
+  await writeTransaction(kb.deps.db, curatorActor, ({ tx }) =>
+    resolveOrCreateExamples(tx, [named('January Two', 'JANUARY TWO', 'Second of January')], {
+      source: 'model@1',
+      acceptFrom: 0,
+    }),
+  );
+  const rows = await read<{ label: string }>(
+    kb.deps.db,
+    sql`select a.label from example_aliases a join examples e on e.id = a.example_id where e.name = 'January Two'`,
+  );
+  expect(rows).toEqual([{ label: 'Second of January' }]);
 });
