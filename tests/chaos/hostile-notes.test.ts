@@ -17,7 +17,12 @@ let key: string;
 beforeAll(async () => {
   program = new Program();
   run = program.start({
-    settings: { DATA_DIR: program.dataDir(), SEARCH_ENGINE: 'postgres', LOG_LEVEL: 'error' },
+    settings: {
+      DATA_DIR: program.dataDir(),
+      SEARCH_ENGINE: 'postgres',
+      LOG_LEVEL: 'error',
+      RATE_LIMIT_PER_MINUTE: '0',
+    },
   });
   base = await run.listening();
   [key] = /kb_\S+/.exec(run.stdout()) as unknown as [string];

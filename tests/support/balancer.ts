@@ -11,6 +11,8 @@ export class Balancer {
   readonly #agent = new Agent({ keepAlive: true });
   readonly #server: Server;
   readonly #ready = new Set<string>();
+  /** Asked one look after the other: a late answer must not undo a later one. */
+  readonly #looking = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #targets: string[] = [];
   #turn = 0;
@@ -58,10 +60,14 @@ export class Balancer {
   }
 
   #look(target: string): void {
+    if (this.#looking.has(target)) return;
+    this.#looking.add(target);
     get(`${target}/health/ready`, { agent: false }, (answer) => {
       answer.resume();
       if (answer.statusCode === 200) this.#ready.add(target);
       else if (this.#ready.delete(target)) this.seenClosing += 1;
-    }).on('error', () => this.#ready.delete(target));
+    })
+      .on('error', () => this.#ready.delete(target))
+      .on('close', () => this.#looking.delete(target));
   }
 }
