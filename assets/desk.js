@@ -1,4 +1,5 @@
 // The desk without reloads, and its keys. Every form and link works without this script too.
+document.documentElement.classList.add('scripted');
 const main = () => document.querySelector('main');
 
 document.addEventListener('submit', (event) => {
@@ -12,10 +13,11 @@ document.addEventListener('submit', (event) => {
 async function send(form, submitter) {
   if (form.ariaBusy === 'true') return;
   form.ariaBusy = 'true';
-  const body = new URLSearchParams(new FormData(form, submitter));
   try {
-    const answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin' });
-    show(await answer.text(), answer.url, placeOf(form));
+    const answer = await post(form, submitter);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (answer.ok || holds(page, form)) show(page, answer, placeOf(form));
+    else say(page.querySelector('[role="alert"]')?.textContent ?? page.title);
   } catch {
     say('It could not be sent: is the network there? Nothing was changed, and what you typed is still here.');
   } finally {
@@ -23,30 +25,55 @@ async function send(form, submitter) {
   }
 }
 
-/** Which item of the queue a form belongs to, by its position. */
-function placeOf(form) {
-  const item = form.closest('.item');
-  return item ? items().indexOf(item) : -1;
+/** A form as the browser would send it. */
+function post(form, submitter) {
+  const data = new FormData(form, submitter);
+  const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
+  return fetch(form.getAttribute('action'), { method: 'POST', body, credentials: 'same-origin' });
 }
 
-function show(html, url, place) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+/** Whether a refusal comes with the form that was sent: a page without it would lose what was typed. */
+const holds = (page, form) =>
+  [...page.querySelectorAll('main form')].some(
+    (other) => other.getAttribute('action') === form.getAttribute('action'),
+  );
+
+/** Which thing of a list a form belongs to, to come back to it or to what has moved up to its place. */
+function placeOf(form) {
+  const item = form.closest('.queue .item');
+  if (item) return { position: items().indexOf(item) };
+  const thing = form.closest('li[id], tr[id]');
+  const list = thing?.parentElement;
+  return list?.id ? { id: thing.id, list: list.id, position: [...list.children].indexOf(thing) } : {};
+}
+
+function inPlace({ id, list, position = -1 }) {
+  if (position < 0) return null;
+  const things = list ? [...(document.getElementById(list)?.children ?? [])] : items();
+  const same = id ? document.getElementById(id) : null;
+  return same?.checkVisibility() ? same : things[Math.min(position, things.length - 1)];
+}
+
+function show(page, { url, redirected }, place) {
   const next = page.querySelector('main');
   if (!next) return location.assign(url);
   const scroll = [scrollX, scrollY];
   main().replaceWith(next);
   document.title = page.title;
-  if (new URL(url).pathname === location.pathname) history.replaceState(null, '', url);
-  else history.pushState(null, '', url);
+  // The address of a form that was refused is none to come back to.
+  if (redirected && new URL(url).pathname !== location.pathname) history.pushState(null, '', url);
+  else if (redirected) history.replaceState(null, '', url);
   const problem = next.querySelector('[role="alert"]');
+  const thing = inPlace(place);
   if (problem) {
     problem.tabIndex = -1;
     problem.focus();
-  } else if (place >= 0) {
+  } else if (thing) {
     scrollTo(...scroll);
-    focusItem(Math.min(place, items().length - 1));
+    focusOn(thing);
   } else next.focus();
   prepare();
+  document.dispatchEvent(new Event('desk:shown'));
   return undefined;
 }
 
@@ -64,8 +91,9 @@ function say(sentence) {
 const items = () => [...document.querySelectorAll('.queue .item')];
 const current = () => items().findIndex((item) => item.contains(document.activeElement));
 
-function focusItem(i) {
-  const item = items()[i];
+const focusItem = (i) => focusOn(items()[i]);
+
+function focusOn(item) {
   item?.focus({ preventScroll: true });
   item?.scrollIntoView({ block: 'nearest' });
 }

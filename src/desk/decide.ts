@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { DecideInput, DecideQueueResponse } from '../queue/schemas.ts';
 import { localPath } from '../sessions/cookie.ts';
 import { queuePage } from './queue-page.tsx';
-import { after, again, listOf, orNull, textOf, type FormAnswer, type FormView } from './view.ts';
+import { areTouched } from './theme-choice.tsx';
+import { after, again, orNull, textOf, type FormAnswer, type FormView } from './view.ts';
 
 /** Decides one item of the queue, or all that were selected. */
 export async function decide(view: FormView): Promise<FormAnswer> {
@@ -33,13 +34,10 @@ function decisionsOf(form: URLSearchParams): DecideInput[] {
 
 function editOf(form: URLSearchParams, item: string): NonNullable<DecideInput['edit']> {
   if (item.startsWith('insight:')) {
-    const themes = form.getAll('theme');
-    // Only when changed: proposed themes, which cannot be ticked, stay as they are otherwise.
-    const sameThemes = themes.toSorted().join() === listOf(form.get('themesBefore')).toSorted().join();
     return {
       statement: textOf(form.get('statement')).trim(),
       kind: form.get('kind') as NonNullable<NonNullable<DecideInput['edit']>['kind']>,
-      ...(!sameThemes && { themes }),
+      ...(areTouched(form) && { themes: form.getAll('theme') }),
     };
   }
   const definition = orNull(form.get('definition'));

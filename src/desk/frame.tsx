@@ -5,8 +5,14 @@ import type { DeskView } from './view.ts';
 
 const sections: { href: string; label: string; admin?: boolean }[] = [
   { href: '/admin/queue', label: 'Queue' },
+  { href: '/admin/notes', label: 'Notes' },
   { href: '/admin/audit', label: 'Audit' },
 ];
+
+/** What can be said of an act that leaves no entry with an undo. */
+const sentences: Record<string, string | undefined> = {
+  'nothing-new': 'Nothing new was found.',
+};
 
 interface Props {
   view: DeskView;
@@ -19,13 +25,14 @@ interface Props {
 /** A page of the desk: sections, who is signed in, and what was just done with its undo. */
 export function DeskFrame({ view, title, ownProblem = false, children }: Props) {
   const { request, session, done, problem } = view;
+  const said = sentences[view.query.get('said') ?? ''];
   const path = request.url.replace(/\?.*/, '');
   const isAdmin = session.access.role === 'admin';
   return (
     <Frame
       title={title}
       path={path}
-      scripts={['desk.js']}
+      scripts={['desk.js', 'desk-notes.js']}
       noIndex
       mainClass="desk"
       header={
@@ -54,6 +61,7 @@ export function DeskFrame({ view, title, ownProblem = false, children }: Props) 
     >
       <div class="live" role="status">
         {done && <Done view={view} />}
+        {said !== undefined && <p class="notice done">{said}</p>}
       </div>
       {problem && !ownProblem && <ProblemNotice problem={problem} />}
       {children}
@@ -105,12 +113,12 @@ export function Form({ view, action, id, label, children, ...rest }: FormProps) 
   );
 }
 
-interface FieldProps {
+export interface FieldProps {
   id: string;
   label: string;
   name: string;
   value?: string | null | undefined;
-  hint?: string;
+  hint?: string | undefined;
   lines?: number;
   type?: 'text' | 'url' | 'date' | 'number' | 'datetime-local';
   required?: boolean;

@@ -43,10 +43,13 @@ export async function deskRoutes(
       .header('cross-origin-resource-policy', 'same-origin')
       .header('cache-control', 'private, no-store');
   });
-  installPageErrors(scope, ({ request, problem }) =>
-    request.session && problem.status === 403
-      ? forbiddenPage(emptyView(scope, request, request.session), problem)
-      : plainProblemPage(problem),
+  installPageErrors(
+    scope,
+    ({ request, problem }) =>
+      request.session && problem.status === 403
+        ? forbiddenPage(emptyView(scope, request, request.session), problem)
+        : plainProblemPage(problem),
+    '/admin',
   );
   sessionRoutes(scope, deps, { publicUrl, isSecure, limits });
   const options = { config: { alwaysOpen: true }, schema: { hide: true } };

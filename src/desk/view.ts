@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import type { AuditEntry } from '../audit/schemas.ts';
+import type { z } from 'zod';
+import type { AuditEntry, AuditListResponse } from '../audit/schemas.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Asker, Outcome } from '../pages/ask.ts';
 import { address } from '../pages/pages.ts';
@@ -40,6 +41,23 @@ export function after(
   next.delete('act');
   if (auditId != null) next.set('act', auditId);
   return address(path, next);
+}
+
+/** The entry that a write left in the audit trail, for answers that do not name it. */
+export async function actOf({ ask }: DeskView, entity: string, requestId: string): Promise<string | null> {
+  const { data } = await ask.get<z.infer<typeof AuditListResponse>>(`/v1/audit?entity=${entity}&limit=10`);
+  return data.find((entry) => entry.requestId === requestId)?.id ?? null;
+}
+
+/** All of a list, as far as a page can show it. */
+export async function everyOne<T>(ask: Asker, path: string, most = 1000): Promise<T[]> {
+  const found: T[] = [];
+  for (let next: string | null = path; next !== null && found.length < most;) {
+    const list: { data: T[]; page: { next: string | null } } = await ask.get(next);
+    found.push(...list.data);
+    next = list.page.next;
+  }
+  return found;
 }
 
 /** The page again, with the refusal and what was typed. */

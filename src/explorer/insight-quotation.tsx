@@ -1,6 +1,6 @@
 import type { Insight } from '../insights/schemas.ts';
 import { Quotation } from '../pages/quotation.tsx';
-import { statementBeside } from './statement.ts';
+import { statementBeside } from '../pages/statement.ts';
 
 /** An insight as lists show it: its quotation first. */
 export function InsightQuotation({ insight }: { insight: Insight }) {

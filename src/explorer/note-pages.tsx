@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Note, NoteListResponse, NoteResponse, VersionListResponse } from '../notes/schemas.ts';
 import { ExplorerFrame } from '../pages/explorer-frame.tsx';
+import { NoteText } from '../pages/note-text.tsx';
 import { Pager } from '../pages/pager.tsx';
 import { address, queryOf } from '../pages/pages.ts';
 import { Facets } from './facets.tsx';
 import { NoteCard } from './note-card.tsx';
-import { NoteAside, NoteFacts, NoteText, Versions } from './note-parts.tsx';
+import { NoteAside, NoteFacts, Versions } from './note-parts.tsx';
 import { parameter, type View } from './view.ts';
 
 export async function notesPage({ ask, request, publicUrl }: View) {
@@ -85,7 +86,7 @@ export async function notePage({ ask, request, publicUrl }: View) {
         <NoteFacts note={note} />
       </header>
       <div class="with-aside right">
-        <NoteText note={note} />
+        <NoteText note={note} insights={insights} />
         <NoteAside insights={insights} />
       </div>
       <Versions note={note} versions={versions.data} />

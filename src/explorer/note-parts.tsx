@@ -3,12 +3,8 @@ import type { Insight } from '../insights/schemas.ts';
 import type { Note, VersionInfo } from '../notes/schemas.ts';
 import { safeHref } from '../notes/render-inline.ts';
 import { longDate, shortInstant } from '../pages/dates.ts';
-import { MarkedText, type MarkedSpan } from '../pages/marked-text.tsx';
 import { ThemeLinks } from '../pages/quotation.tsx';
-import { statementBeside } from './statement.ts';
-
-type Section = NonNullable<Note['sections']>[number];
-type Block = Section['blocks'][number];
+import { statementBeside } from '../pages/statement.ts';
 
 /** What is known of a note, in a line or two. */
 export function NoteFacts({ note }: { note: Note }) {
@@ -62,63 +58,6 @@ function Neighbour({ term, neighbour }: { term: string; neighbour: Note['previou
   if (!neighbour) return null;
   const { slug, title } = neighbour;
   return <Fact term={term}>{slug === null ? title : <a href={`/notes/${slug}`}>{title}</a>}</Fact>;
-}
-
-/** The verbatim text by its sections, with the insights of the current version marked. */
-export function NoteText({ note }: { note: Note }) {
-  const { sections = [], insights = [], currentVersion, language } = note;
-  const marks = insights.flatMap(({ id, evidence }, i): MarkedSpan[] =>
-    evidence !== undefined && evidence.version === currentVersion
-      ? [{ id, number: i + 1, start: evidence.start, end: evidence.end }]
-      : [],
-  );
-  return (
-    <article class="text" lang={language} dir="auto">
-      {sections.map((section) => (
-        <SectionText section={section} marks={marks} />
-      ))}
-    </article>
-  );
-}
-
-function SectionText({ section, marks }: { section: Section; marks: MarkedSpan[] }) {
-  const hasHeading = section.blocks.some(({ type }) => type === 'heading');
-  return (
-    <section data-kind={section.kind}>
-      {!hasHeading && section.heading !== null && <h2>{section.heading}</h2>}
-      {grouped(section.blocks).map((group) =>
-        Array.isArray(group) ? (
-          <ul>
-            {group.map((block) => (
-              <li>
-                <MarkedText text={block.text} start={block.start} marks={marks} />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <BlockText block={group} marks={marks} />
-        ),
-      )}
-    </section>
-  );
-}
-
-function BlockText({ block, marks }: { block: Block; marks: MarkedSpan[] }) {
-  const text = <MarkedText text={block.text} start={block.start} marks={marks} />;
-  if (block.type !== 'heading') return <p>{text}</p>;
-  return (block.level ?? 1) > 1 ? <h3>{text}</h3> : <h2>{text}</h2>;
-}
-
-/** Neighbouring items together, as one list. */
-function grouped(blocks: readonly Block[]): (Block | Block[])[] {
-  const groups: (Block | Block[])[] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    if (block.type !== 'item') groups.push(block);
-    else if (Array.isArray(last)) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
 }
 
 /** The insights in reading order, numbered as in the text. */

@@ -26,6 +26,10 @@ export function representationTag(
   return `"${parts.entity}${version}-${digest}"`;
 }
 
+/** What a write takes for that version of an entity, whatever was read of it: forms carry ids and versions. */
+export const versionTag = (entity: string, version: string | number): string =>
+  `"${entity}-v${version}-form"`;
+
 /** `If-None-Match: *` (RFC 9110) matches whatever is there, which shows only when the answer is: then it is dropped. */
 export function installAnyMatch(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {

@@ -2,7 +2,7 @@ import type { Actor } from '../audit/repository.ts';
 import { writeTransaction } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError, GoneError } from '../errors.ts';
-import type { Extraction, ExtractionReport, InsightKind } from '../extraction/port.ts';
+import type { Extraction, ExtractionReport, InsightKind, NameKind } from '../extraction/port.ts';
 import { withoutKnownQuotations } from '../insights/known-quotations.ts';
 import { lockNote } from '../notes/write-repository.ts';
 import { indexText } from '../text/code-points.ts';
@@ -17,7 +17,7 @@ import { readVocabulary } from './vocabulary.ts';
 export interface ExtractedAgain {
   slug: string;
   source: string;
-  fallback: ExtractionReport['fallback'] | null;
+  fallback: NonNullable<ExtractionReport['fallback']> | null;
   dropped: ExtractionReport['dropped'];
   insights: {
     quote: string;
@@ -27,7 +27,7 @@ export interface ExtractedAgain {
     confidence: number;
     themes: string[];
   }[];
-  names: { kind: string; name: string; mentions: number }[];
+  names: { kind: NameKind; name: string; mentions: number }[];
   proposedThemes: string[];
   /** Whether something was stored. */
   stored: boolean;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { insightKinds } from '../extraction/port.ts';
 import { format } from '../http/negotiation.ts';
 import { PageInfo } from '../http/pagination.ts';
 import {
@@ -277,6 +278,52 @@ export const NoteExtraction = z
   });
 export type NoteExtraction = z.infer<typeof NoteExtraction>;
 export const NoteExtractionResponse = z.object({ data: NoteExtraction });
+
+export const ExtractAgainQuery = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('`true`: only what would be suggested; nothing is stored.'),
+});
+
+const dropCounts = z.record(z.string(), z.int()).describe('How many, by reason.');
+/** What an extraction suggests, before anybody has decided. */
+export const SuggestedQuotation = z
+  .object({
+    quote: z.string(),
+    start: z.int(),
+    end: z.int(),
+    kind: z.enum(insightKinds),
+    confidence: z.number().min(0).max(1),
+    themes: z.array(Slug),
+  })
+  .meta({ id: 'SuggestedQuotation', description: 'Positions are code points into the text.' });
+export const SuggestedName = z
+  .object({
+    kind: z.enum(['example', 'organisation', 'person', 'place']),
+    name: z.string(),
+    mentions: z.int().describe('Passages that name it.'),
+  })
+  .meta({ id: 'SuggestedName' });
+
+export const ExtractedAgainResponse = z.object({
+  data: z
+    .object({
+      stored: z.boolean().describe('False for a dry run, and where there is nothing new.'),
+      source: z.string().describe('Who suggests it: an extractor with its version.'),
+      fallback: z
+        .string()
+        .nullable()
+        .describe('Why the built-in extractor answered instead of a language model.'),
+      dropped: z
+        .object({ insights: dropCounts, names: dropCounts, themes: dropCounts })
+        .describe('Suggestions that were not kept.'),
+      insights: z.array(SuggestedQuotation),
+      names: z.array(SuggestedName),
+      proposedThemes: z.array(z.string()).describe('Labels that the vocabulary does not have.'),
+    })
+    .meta({ id: 'ExtractedAgain', description: 'What extraction finds that nobody knew yet.' }),
+});
 
 export const TakedownQuery = z.strictObject({
   reason: line(300).default('Taken down by its publisher.').describe('Shown to whoever asks for the note.'),

@@ -11,7 +11,15 @@ export interface Call {
 
 /** What the API answered to a write: its data, or why it refused. */
 export type Outcome<T> =
-  { ok: true; status: number; data: T; etag: string } | { ok: false; status: number; problem: Problem };
+  | { ok: true; status: number; data: T; etag: string; requestId: string }
+  | { ok: false; status: number; problem: Problem };
+
+/** What is not JSON, as the API sent it. */
+export interface FileAnswer {
+  content: Buffer;
+  type: string;
+  disposition: string | undefined;
+}
 
 /** Thrown where a page cannot be made without what the API refused. */
 export class ProblemAnswer extends Error {
@@ -69,6 +77,16 @@ export class Asker {
     return { body: answer.json<T>(), etag: answer.headers.etag ?? '' };
   }
 
+  /** @throws ProblemAnswer, MovedAnswer */
+  async file(path: string): Promise<FileAnswer> {
+    this.calls.push({ method: 'GET', path });
+    const answer = await this.#ask({ method: 'GET', url: path });
+    if (answer.statusCode === 308) throw new MovedAnswer(answer.headers.location ?? '/');
+    if (answer.statusCode >= 400) throw new ProblemAnswer(answer.json<Problem>());
+    const { 'content-type': type = '', 'content-disposition': disposition } = answer.headers;
+    return { content: answer.rawPayload, type: String(type), disposition: disposition?.toString() };
+  }
+
   /** Null where there is no such thing. */
   async find<T>(path: string): Promise<T | null> {
     try {
@@ -79,6 +97,7 @@ export class Asker {
     }
   }
 
+  /** A refusal is a value. @throws MovedAnswer */
   async send<T>(method: Method, path: string, { body, etag, payload }: Sent = {}): Promise<Outcome<T>> {
     this.calls.push({ method, path });
     const answer = await this.#ask({
@@ -91,9 +110,11 @@ export class Asker {
       ...(payload ? { payload: payload.content } : body !== undefined && { payload: body as object }),
     });
     const { statusCode: status } = answer;
+    if (status === 308) throw new MovedAnswer(answer.headers.location ?? '/');
     if (status >= 400) return { ok: false, status, problem: answer.json<Problem>() };
     const data = answer.body === '' ? (null as T) : answer.json<T>();
-    return { ok: true, status, data, etag: answer.headers.etag ?? '' };
+    const { etag: written = '', 'x-request-id': requestId } = answer.headers;
+    return { ok: true, status, data, etag: written, requestId: String(requestId) };
   }
 
   #ask(options: InjectOptions) {

@@ -39,10 +39,14 @@ export interface PageProblem {
   problem: Problem;
 }
 
-/** Everything thrown while a page is made becomes a page that says so; what has moved, a redirect. */
-export function installPageErrors(scope: FastifyInstance, page: (problem: PageProblem) => VNode): void {
+/** Everything thrown while a page is made becomes a page that says so; what has moved, a redirect to its page below `base`. */
+export function installPageErrors(
+  scope: FastifyInstance,
+  page: (problem: PageProblem) => VNode,
+  base = '',
+): void {
   scope.setErrorHandler((error: Error, request, reply) => {
-    if (error instanceof MovedAnswer) return reply.redirect(error.location.replace(/^\/v1/, ''), 308);
+    if (error instanceof MovedAnswer) return reply.redirect(error.location.replace(/^\/v1/, base), 308);
     const problem = error instanceof ProblemAnswer ? error.problem : problemOf(error, request);
     if (problem.status === 500) request.log.error({ err: error }, 'page failed');
     void reply.code(problem.status).removeHeader('etag').header('cache-control', 'no-store');

@@ -45,7 +45,7 @@ const table: Record<string, Row> = {
   feedNotesJson: 'open', feedInsightsAtom: 'open', feedInsightsJson: 'open', getSitemap: 'open', getSitemapPart: 'open',
   getLlmsText: 'open', getNoteMarkdown: 'note', listWebhooks: 'admin', createWebhook: 'admin', getWebhook: 'admin',
   editWebhook: 'admin', deleteWebhook: 'admin', rotateWebhookSecret: 'admin', listDeliveries: 'admin', redeliver: 'admin',
-  getNoteExtraction: 'curator-note', listModels: 'admin', trainModel: 'admin', getTraining: 'admin',
+  getNoteExtraction: 'curator-note', extractNoteAgain: 'curator', listModels: 'admin', trainModel: 'admin', getTraining: 'admin',
 }; // prettier-ignore
 
 let kb: KnowledgeBase;

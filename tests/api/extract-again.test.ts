@@ -121,6 +121,19 @@ test('a dry run says what would be suggested and stores nothing', async () => {
   expect(await dumpCurated(kb.deps.db)).toBe(before);
 });
 
+test('over HTTP a curator gets the same, with a dry run first', async () => {
+  const slug = await decidedNote();
+  wanted = [fresh];
+  const ask = (query = '') =>
+    kb.request.post(`/v1/notes/${slug}/extraction${query}`).set('authorization', key).expect(200);
+  const expected = { stored: false, source: 'model@2', insights: [{ quote: fresh, kind: 'lesson' }] };
+  expect((await ask('?dryRun=true')).body.data).toMatchObject(expected);
+  expect(await insightsOf(slug, 'suggested')).toEqual([]);
+  expect((await ask()).body.data).toMatchObject({ ...expected, stored: true });
+  expect(await insightsOf(slug, 'suggested')).toMatchObject([{ statement: fresh }]);
+  expect((await ask()).body.data).toMatchObject({ stored: false, insights: [], names: [] });
+});
+
 test('kb extract says for one note or all what it would suggest, and does it', async () => {
   const sentence = 'Trust between organisations takes years to build, and can be lost in a day.';
   wanted = [];
