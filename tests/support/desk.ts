@@ -58,7 +58,9 @@ const attribute = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((one) => one.name === name)?.value;
 
 const elementsIn = (parent: DefaultTreeAdapterTypes.ParentNode): Element[] =>
-  parent.childNodes.filter(tree.isElementNode).flatMap((child) => [child, ...elementsIn(child)]);
+  parent.childNodes
+    .filter((child) => tree.isElementNode(child))
+    .flatMap((child) => [child, ...elementsIn(child)]);
 
 function valueOf(element: Element): string | undefined {
   const value = attribute(element, 'value') ?? '';
