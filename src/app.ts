@@ -4,6 +4,7 @@ import { analysisRoutes } from './analysis/routes.ts';
 import { annotationRoutes } from './annotations/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { changeRoutes } from './changes/routes.ts';
+import { codingRoutes } from './codings/routes.ts';
 import type { Deps } from './deps.ts';
 import { NotFoundError } from './errors.ts';
 import { deskRoutes } from './desk/routes.ts';
@@ -132,6 +133,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   searchRoutes(app, deps);
   await app.register(async (scope) => indexRoutes(scope, deps));
   vocabularyRoutes(app, deps);
+  await app.register(async (scope) => codingRoutes(scope, deps));
   exportRoutes(app, deps);
   queueRoutes(app, deps);
   auditRoutes(app, deps);

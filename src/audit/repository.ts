@@ -40,6 +40,7 @@ export type CurationAction =
   | 'insight.anchor'
   | 'queue.decide'
   | 'vocabulary.apply'
+  | 'coding.apply'
   | 'audit.undo';
 type TermVerb = 'create' | 'edit' | 'retire' | 'revive' | 'merge' | 'split';
 

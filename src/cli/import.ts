@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts';
 import { importFile, type ImportOutcome } from '../ingestion/import-source.ts';
 import { maxSourceBytes, sourceEndings } from '../ingestion/read-source.ts';
 import { commandLine, withKnowledgeBase } from './knowledge-base.ts';
+import { readAtMost } from './read-at-most.ts';
 
 interface ImportFlags {
   dryRun: boolean;
@@ -80,17 +81,6 @@ async function importOne(deps: Deps, file: string, key: string, dryRun: boolean)
     return [{ name: key, outcome: 'refused', slug: null, detail }];
   }
   return importFile(deps, commandLine, { key, bytes }, { dryRun, waits: true });
-}
-
-/** The bytes of a file, or null where it has more. */
-async function readAtMost(file: string, maximum: number): Promise<Uint8Array | null> {
-  const handle = await open(file);
-  try {
-    const { size } = await handle.stat();
-    return size > maximum ? null : await handle.readFile();
-  } finally {
-    await handle.close();
-  }
 }
 
 const asLines = (outcomes: ImportOutcome[]): string =>

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerCodings } from './codings.ts';
 import { registerDoctor } from './doctor.ts';
 import { registerExport } from './export.ts';
 import { registerExtract } from './extract.ts';
@@ -19,6 +20,7 @@ export function createProgram(): Command {
   registerExtract(program);
   registerPurge(program);
   registerVocab(program);
+  registerCodings(program);
   registerKeys(program);
   registerTrain(program);
   registerReindex(program);

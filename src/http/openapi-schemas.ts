@@ -68,9 +68,10 @@ export function describeTextBodies({ requestBody }: Operation, limits: BodyLimit
   const content = requestBody?.content ?? {};
   for (const mediaType of Object.keys(content)) {
     if (mediaType === 'multipart/form-data') {
-      const several = Object.keys(content).length === 1;
+      const { schema } = content[mediaType] as { schema?: { properties?: { file?: Schema } } };
+      const described = schema?.properties?.file?.['description'];
       content[mediaType] = {
-        schema: fileForm(several ? severalNotes : oneNote, limits.maxFileBytes),
+        schema: fileForm(typeof described === 'string' ? described : oneNote, limits.maxFileBytes),
       };
     }
     if (!mediaType.startsWith('text/')) continue;
@@ -107,4 +108,3 @@ function tellDefaults(value: unknown): void {
 }
 
 const oneNote = 'A .txt, .md, .html or .docx file.';
-const severalNotes = 'A .txt, .md, .html or .docx file, or an export of WordPress or Squarespace (.xml).';

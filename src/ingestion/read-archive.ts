@@ -23,15 +23,16 @@ export function unpack(
   archive: Uint8Array,
   wants: (name: string) => boolean,
   maxBytes: number,
+  maxFiles = MAX_FILES,
 ): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   let total = 0;
   let seen = 0;
   const unzip = new Unzip((file) => {
-    if (++seen > MAX_FILES)
+    if (++seen > maxFiles)
       throw new ArchiveRefusal(
         'too-large',
-        `The file holds more than ${MAX_FILES} parts. Send the note as plain text.`,
+        `The file holds more than ${maxFiles} parts. Send the note as plain text.`,
       );
     if (wants(file.name))
       collect(

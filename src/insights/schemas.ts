@@ -51,7 +51,11 @@ const members = {
     .max(1)
     .nullable()
     .describe('How sure the extractor was; null where a person made it.'),
-  source: z.string().describe('Who proposed it: an extractor with its version, or `human`.'),
+  source: z
+    .string()
+    .describe(
+      'Who proposed it: an extractor with its version, `refi-qda` for a coding brought in, or `human`.',
+    ),
   evidence: Evidence,
   note: NoteReference,
   themes: z.array(ThemeReference),

@@ -2,31 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { DomainError } from '../errors.ts';
 import { actorOf } from '../http/auth.ts';
 import { errors } from '../http/openapi.ts';
 import { importFile, type ImportOutcome } from '../ingestion/import-source.ts';
 import { noteAddress } from './addresses.ts';
 import { ImportInput, ImportQuery, ImportResponse } from './import-schemas.ts';
-import { installFiles, maxFileBytes, readFile, type UploadedFile } from './uploads.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** A file to import, in the place of a body. */
-    importing: UploadedFile | null;
-  }
-}
+import { installFileBodies, maxFileBytes } from './uploads.ts';
 
 /** What `kb import` does, over HTTP, for one file with one note or many. */
 export async function importRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
-  await installFiles(app);
-  app.decorateRequest('importing', null);
-  app.addHook('preValidation', async (request) => {
-    if (!request.isMultipart())
-      throw new DomainError('unsupported-media-type', 'Send the file in a form: multipart/form-data.');
-    request.importing = await readFile(request);
-    request.body = { file: request.importing.name };
-  });
+  await installFileBodies(app);
   const typed = app.withTypeProvider<ZodTypeProvider>();
   typed.post(
     '/v1/imports',
@@ -47,7 +32,7 @@ export async function importRoutes(app: FastifyInstance, deps: Deps): Promise<vo
       },
     },
     async (request) => {
-      const { name, bytes } = request.importing!;
+      const { name, bytes } = request.fileBody!;
       const dryRun = request.query.dryRun === 'true';
       const outcomes = await importFile(deps, actorOf(request), { key: name, bytes }, { dryRun });
       return { data: outcomes.map(presentOutcome) };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const ImportInput = z.strictObject({
   file: z
     .string()
-    .describe('The file: .txt, .md, .html, .docx or an export of WordPress or Squarespace (.xml).')
+    .describe('A .txt, .md, .html or .docx file, or an export of WordPress or Squarespace (.xml).')
     .meta({ format: 'binary' }),
 });
 

@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The note in an uploaded file, in the place of a body. */
     upload: NoteSource | null;
+    /** A file in the place of a body, where a route takes nothing else. */
+    fileBody: UploadedFile | null;
   }
 }
 
@@ -18,10 +20,22 @@ export interface UploadedFile {
 }
 
 /** Lets the routes of a scope take one file (multipart/form-data, RFC 7578); `readFile` reads it. */
-export async function installFiles(app: FastifyInstance): Promise<void> {
+async function installFiles(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
     limits: { fileSize: maxFileBytes, files: 1, fields: 0, parts: 1 },
     throwFileSizeLimit: true,
+  });
+}
+
+/** Lets the routes of a scope take one file and nothing else, as `fileBody`; the body is its name. */
+export async function installFileBodies(app: FastifyInstance): Promise<void> {
+  await installFiles(app);
+  app.decorateRequest('fileBody', null);
+  app.addHook('preValidation', async (request) => {
+    if (!request.isMultipart())
+      throw new DomainError('unsupported-media-type', 'Send the file in a form: multipart/form-data.');
+    request.fileBody = await readFile(request);
+    request.body = { file: request.fileBody.name };
   });
 }
 

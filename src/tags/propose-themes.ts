@@ -7,12 +7,13 @@ import { findTerm } from './recognised.ts';
 import { insertTag } from './write-repository.ts';
 
 /**
- * Themes that an extractor would like to have, as proposals for the review queue. Returns the term of each label; a
+ * Themes that an extractor or a project's codes would like to have, as proposals for the review queue. Returns the term of each label; a
  * theme that a person has taken out of use is not proposed again and has none.
  */
 export async function proposeThemes(
   tx: Transaction,
   labels: readonly string[],
+  definitions: ReadonlyMap<string, string | null> = new Map(),
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   if (labels.length === 0) return ids;
@@ -23,7 +24,8 @@ export async function proposeThemes(
     if (known) continue;
     const id = uuidv7();
     const slug = await chooseTagSlug(tx, undefined, label);
-    await insertTag(tx, { id, scheme: 'theme', slug, label, status: 'proposed' });
+    const definition = definitions.get(label) ?? null;
+    await insertTag(tx, { id, scheme: 'theme', slug, label, definition, status: 'proposed' });
     ids.set(label, id);
   }
   return ids;

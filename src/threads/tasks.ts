@@ -1,5 +1,6 @@
 import { connect } from '../db/client.ts';
 import type { Actor } from '../audit/repository.ts';
+import type { ReadProject } from '../codings/project.ts';
 import type { Extraction, ExtractionInput } from '../extraction/port.ts';
 import type { ParsedNote } from '../ingestion/note-structure.ts';
 import type { ReadDocument } from '../ingestion/read-document.ts';
@@ -55,6 +56,11 @@ async function load({ base, weights }: ChosenModel) {
 export async function parse({ text, outline }: Pick<ReadDocument, 'text' | 'outline'>): Promise<ParsedNote> {
   const { parsePlainText } = await import('../ingestion/parse-plain-text.ts');
   return parsePlainText(text, outline);
+}
+
+export async function readProject({ file }: { file: Uint8Array }): Promise<ReadProject> {
+  const { readProject: read } = await import('../codings/read-project.ts');
+  return read(file);
 }
 
 export type TrainingOutcome = { report: TrainingReport } | { refused: string };

@@ -23,7 +23,7 @@ type Row =
   | 'curator-note';
 
 const table: Record<string, Row> = {
-  listNotes: 'open', createNote: 'curator', importNotes: 'curator', splitExample: 'curator', getNote: 'note', editNote: 'curator', takeDownNote: 'curator',
+  listNotes: 'open', createNote: 'curator', importNotes: 'curator', planCodings: 'curator', applyCodings: 'curator', splitExample: 'curator', getNote: 'note', editNote: 'curator', takeDownNote: 'curator',
   listNoteInsights: 'note', listVersions: 'note', getVersion: 'note', compareVersions: 'note', getVersionText: 'note',
   replaceNoteText: 'curator', restoreNote: 'admin', lintNote: 'curator-note', lintNotes: 'curator',
   listInsights: 'open', createInsight: 'curator', getInsight: 'insight', editInsight: 'curator', decideInsight: 'curator',

@@ -22,7 +22,7 @@ const roles = ['none', 'none', 'reader', 'curator', 'curator', 'curator', 'admin
 const needIndex = new Set(['createSearchToken', 'repairIndex', 'rebuildIndex']);
 /** These want values that belong together (an item and its version, two terms of one scheme), rarely drawn at once. */
 const rarelyReached = new Set(
-  'createInsight decideInsights anchorInsight decideQueue mergeTags splitTag assignTags mergeExamples splitExample listInsights getOembed redeliver'.split(
+  'createInsight decideInsights anchorInsight decideQueue mergeTags splitTag assignTags mergeExamples splitExample listInsights getOembed redeliver planCodings applyCodings'.split(
     ' ',
   ),
 );
