@@ -32,7 +32,7 @@ export function DeskFrame({ view, title, ownProblem = false, children }: Props) 
     <Frame
       title={title}
       path={path}
-      scripts={['desk.js', 'desk-notes.js']}
+      scripts={['desk.js', 'desk-notes.js', 'desk-files.js']}
       noIndex
       mainClass="desk"
       header={
@@ -100,13 +100,22 @@ interface FormProps {
   id?: string;
   class?: string;
   label?: string;
+  hasFiles?: boolean;
   children: ComponentChildren;
 }
 
 /** A form that carries the proof that a page of ours sent it. With the script it sends itself without a reload. */
-export function Form({ view, action, id, label, children, ...rest }: FormProps) {
+export function Form({ view, action, id, label, hasFiles = false, children, ...rest }: FormProps) {
   return (
-    <form method="post" action={action} id={id} class={rest.class} aria-label={label} data-soft>
+    <form
+      method="post"
+      action={action}
+      id={id}
+      class={rest.class}
+      aria-label={label}
+      enctype={hasFiles ? 'multipart/form-data' : undefined}
+      data-soft
+    >
       <input type="hidden" name="_token" value={view.session.formToken} />
       {children}
     </form>

@@ -9,6 +9,7 @@ import { Asker, ProblemAnswer } from '../pages/ask.ts';
 import { installPageErrors, queryOf } from '../pages/pages.ts';
 import { sendPage } from '../pages/render.ts';
 import type { Session } from '../sessions/service.ts';
+import { installForms } from './form-body.ts';
 import { forms, pages } from './pages.ts';
 import { installSessions, sendToSignIn } from '../sessions/cookie.ts';
 import { ownForm } from './own-form.ts';
@@ -33,11 +34,7 @@ export async function deskRoutes(
 ): Promise<void> {
   const isSecure = publicUrl.startsWith('https:');
   await installSessions(scope, deps, isSecure);
-  scope.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    async (_request: unknown, body: string) => new URLSearchParams(body),
-  );
+  await installForms(scope);
   scope.addHook('onSend', async (_request, reply) => {
     void reply
       .header('cross-origin-resource-policy', 'same-origin')
@@ -63,7 +60,7 @@ export async function deskRoutes(
     scope.post(path, { ...options, bodyLimit }, async (request, reply) => {
       const { form, session } = ownForm(request, publicUrl);
       const view = await viewOf(scope, request, session);
-      const answer = await act({ ...view, form });
+      const answer = await act({ ...view, form, files: request.sentFiles });
       if ('to' in answer) return reply.redirect(answer.to, 303);
       return sendPage(reply.code(answer.status), answer.page);
     });

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { AuditEntry, AuditListResponse } from '../audit/schemas.ts';
 import type { Problem } from '../http/problem.ts';
+import type { UploadedFile } from '../notes/uploads.ts';
 import type { Asker, Outcome } from '../pages/ask.ts';
 import { address } from '../pages/pages.ts';
 import type { Session } from '../sessions/service.ts';
@@ -26,6 +27,7 @@ export type FormAnswer = { to: string } | { page: VNode; status: number };
 
 export interface FormView extends DeskView {
   form: URLSearchParams;
+  files: readonly UploadedFile[];
 }
 
 export const parameter = (view: DeskView, name: string): string =>

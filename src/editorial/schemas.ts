@@ -3,7 +3,7 @@ import { listOf, wholeNumber } from '../http/query.ts';
 import { NoteReference } from '../notes/reference.ts';
 import { lintRules } from './find-oddities.ts';
 
-const Finding = z
+export const Finding = z
   .object({
     rule: z.enum(lintRules),
     message: z.string(),

@@ -2,10 +2,11 @@ import type { Actor } from '../audit/repository.ts';
 import type { Deps } from '../deps.ts';
 import { ConflictError, DomainError } from '../errors.ts';
 import { slugify } from '../lib/slug.ts';
-import { replaceText } from '../notes/replace-text.ts';
+import { replaceText, type Replacement } from '../notes/replace-text.ts';
 import { findImported } from '../notes/repository.ts';
 import { findNoteByText } from '../notes/version-repository.ts';
 import { ingestNote, sha256Of } from './ingest.ts';
+import { previewNote, type NotePreview } from './preview-note.ts';
 import { readSource, type NoteSource, type SourceEntry } from './read-source.ts';
 
 /** What became of one note of a file. */
@@ -16,6 +17,10 @@ export interface ImportOutcome {
   slug: string | null;
   /** Why it was refused, or what is worth knowing. */
   detail: string | null;
+  /** What it would become, where a dry run was asked for that. */
+  preview?: NotePreview;
+  /** What a new version makes of its quotations, likewise. */
+  replacement?: Replacement;
 }
 
 export interface ImportFile {
@@ -26,6 +31,8 @@ export interface ImportFile {
 
 export interface ImportOptions {
   dryRun: boolean;
+  /** With a dry run: whether to say of each note what it would become, which takes as long as storing it. */
+  previews?: boolean;
   /** Whether large notes are extracted before the outcome is told, too. */
   waits?: boolean;
 }
@@ -70,22 +77,23 @@ async function importNote(
   deps: Deps,
   actor: Actor,
   { key, source, draft }: { key: string; source: NoteSource; draft: boolean },
-  { dryRun, waits = false }: ImportOptions,
+  { dryRun, previews = false, waits = false }: ImportOptions,
 ): Promise<Omit<ImportOutcome, 'name'>> {
   const same = await findNoteByText(deps.db, sha256Of(source.document.text));
   if (same) return { outcome: 'unchanged', slug: same.slug, detail: null };
   const known = await findImported(deps.db, key);
   if (known?.status === 'taken-down') throw new ConflictError('This note was taken down. Restore it first.');
   if (known) {
-    const { plan } = await replaceText(deps, actor, known.id, 'any', { ...source, dryRun, waits });
-    const waiting = plan.insights.filter(
+    const replacement = await replaceText(deps, actor, known.id, 'any', { ...source, dryRun, waits });
+    const waiting = replacement.plan.insights.filter(
       ({ outcome }) => outcome.verdict !== 'unchanged' && outcome.verdict !== 'moved',
     );
     const detail = waiting.length > 0 ? `${waiting.length} quotations wait for a curator.` : null;
-    return { outcome: 'new version', slug: known.slug, detail };
+    const told = { outcome: 'new version' as const, slug: known.slug, detail };
+    return dryRun && previews ? { ...told, replacement } : told;
   }
   const { metadata } = source.document;
-  if (dryRun) return { outcome: 'imported', slug: metadata.slug ?? null, detail: 'dry run' };
+  if (dryRun && !previews) return { outcome: 'imported', slug: metadata.slug ?? null, detail: 'dry run' };
   const note = {
     ...source,
     status: draft ? ('draft' as const) : ('published' as const),
@@ -95,6 +103,10 @@ async function importNote(
     sourceUrl: metadata.sourceUrl ?? undefined,
     sourceKey: key,
   };
+  if (dryRun) {
+    const preview = await previewNote(deps, note);
+    return { outcome: 'imported', slug: preview.row.slug, detail: 'dry run', preview };
+  }
   const { slug, extraction } = await ingestNote(deps, actor, note, { waits });
   const found = extraction && `${extraction.accepted} insights accepted, ${extraction.suggested} suggested`;
   return { outcome: 'imported', slug, detail: found ?? 'Its insights are being looked for.' };

@@ -165,7 +165,8 @@ export async function refuseKnownText(db: Queryable, sha256: string): Promise<vo
   );
 }
 
-async function newNote(
+/** The row that a text becomes: within a transaction, as the slug is chosen there. */
+export async function newNote(
   db: Queryable,
   input: IngestInput,
   { document, structure }: Pick<ReadNote, 'document' | 'structure'>,

@@ -56,8 +56,7 @@ interface NewInsight {
 export async function storeExtraction(write: WriteScope, input: StoreExtraction): Promise<StoredExtraction> {
   const { extraction, noteId, versionId } = input;
   const source = extraction.report?.source ?? input.source;
-  // A model's word for how sure it is says little: a person looks at whatever it suggests.
-  const acceptFrom = source.startsWith(languageModel) ? Number.POSITIVE_INFINITY : input.acceptFrom;
+  const acceptFrom = acceptedFrom(source, input.acceptFrom);
   const target = { noteId, versionId, source, acceptFrom, index: indexText(input.text) };
   const names = await storeNames(write, { ...target, names: extraction.names });
   const proposed = await proposeThemes(write.tx, extraction.proposals?.themes ?? []);
@@ -73,6 +72,10 @@ export async function storeExtraction(write: WriteScope, input: StoreExtraction)
     proposedThemes: [...proposed.keys()],
   };
 }
+
+/** From which confidence on. A model's word for how sure it is says little: a person looks at whatever it suggests. */
+export const acceptedFrom = (source: string, acceptFrom: number): number =>
+  source.startsWith(languageModel) ? Number.POSITIVE_INFINITY : acceptFrom;
 
 async function storeInsights(
   { tx, touch }: WriteScope,

@@ -7,6 +7,7 @@ import { errors } from '../http/openapi.ts';
 import { importFile, type ImportOutcome } from '../ingestion/import-source.ts';
 import { noteAddress } from './addresses.ts';
 import { ImportInput, ImportQuery, ImportResponse } from './import-schemas.ts';
+import { presentPreview, presentReplacement } from './present.ts';
 import { installFileBodies, maxFileBytes } from './uploads.ts';
 
 /** What `kb import` does, over HTTP, for one file with one note or many. */
@@ -22,7 +23,7 @@ export async function importRoutes(app: FastifyInstance, deps: Deps): Promise<vo
         operationId: 'importNotes',
         summary: 'Bring in all notes of a file',
         description:
-          'A file that holds one note or, as an export does, many. The answer says of each whether it was imported, is unchanged, became a new version of the note that the same file brought in before, or was refused and why; one that cannot be taken keeps no other out, and sending the file again changes nothing. With `dryRun=true` nothing is stored.',
+          'A file that holds one note or, as an export does, many. The answer says of each whether it was imported, is unchanged, became a new version of the note that the same file brought in before, or was refused and why; one that cannot be taken keeps no other out, and sending the file again changes nothing. With `dryRun=true` nothing is stored, and the answer says what each note would become.',
         tags: ['Notes'],
         security: [{ key: [] }],
         consumes: ['multipart/form-data'],
@@ -34,7 +35,15 @@ export async function importRoutes(app: FastifyInstance, deps: Deps): Promise<vo
     async (request) => {
       const { name, bytes } = request.fileBody!;
       const dryRun = request.query.dryRun === 'true';
-      const outcomes = await importFile(deps, actorOf(request), { key: name, bytes }, { dryRun });
+      const outcomes = await importFile(
+        deps,
+        actorOf(request),
+        { key: name, bytes },
+        {
+          dryRun,
+          previews: dryRun,
+        },
+      );
       return { data: outcomes.map(presentOutcome) };
     },
   );
@@ -45,7 +54,17 @@ function presentOutcome({
   outcome,
   slug,
   detail,
+  preview,
+  replacement,
 }: ImportOutcome): z.infer<typeof ImportResponse>['data'][number] {
   const known = outcome === 'new version' ? 'new-version' : outcome;
-  return { name, outcome: known, slug, url: slug === null ? null : noteAddress(slug), detail };
+  return {
+    name,
+    outcome: known,
+    slug,
+    url: slug === null ? null : noteAddress(slug),
+    detail,
+    preview: preview ? presentPreview(preview) : null,
+    report: replacement ? presentReplacement(replacement) : null,
+  };
 }

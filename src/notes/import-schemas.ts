@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NotePreview, ReplacementReport } from './schemas.ts';
 
 export const ImportInput = z.strictObject({
   file: z
@@ -11,7 +12,7 @@ export const ImportQuery = z.strictObject({
   dryRun: z
     .enum(['true', 'false'])
     .default('false')
-    .describe('`true`: only what would be done; nothing is stored.'),
+    .describe('`true`: only what would be done, with what each note would become; nothing is stored.'),
 });
 
 const importOutcomes = ['imported', 'unchanged', 'new-version', 'refused'] as const;
@@ -25,6 +26,10 @@ export const ImportResponse = z.object({
         slug: z.string().nullable(),
         url: z.string().nullable().describe('The note’s address, where there is one.'),
         detail: z.string().nullable().describe('Why it was refused, or what is worth knowing.'),
+        preview: NotePreview.nullable().describe('With a dry run: what a new note would become.'),
+        report: ReplacementReport.nullable().describe(
+          'With a dry run: what a new version would make of the note’s quotations.',
+        ),
       })
       .meta({ id: 'ImportOutcome', description: 'What became of one note of a file.' }),
   ),

@@ -1,4 +1,6 @@
 import type { ExtractionRow } from '../ingestion/extractions-repository.ts';
+import type { Section } from '../ingestion/note-structure.ts';
+import type { NotePreview as PreviewedNote } from '../ingestion/preview-note.ts';
 import { isoInstant } from '../lib/instants.ts';
 import { indexText } from '../text/code-points.ts';
 import type { Reanchoring } from '../text/re-anchor.ts';
@@ -6,7 +8,7 @@ import { noteAddress, versionTextAddress } from './addresses.ts';
 import type { NoteRow } from './repository.ts';
 import type { VersionRow } from './version-repository.ts';
 import { verdictCounts, type Replacement } from './replace-text.ts';
-import type { Note, NoteExtraction, ReplacementReport, VersionInfo } from './schemas.ts';
+import type { Note, NoteExtraction, NotePreview, ReplacementReport, VersionInfo } from './schemas.ts';
 import type { NoteContent } from './service.ts';
 
 export const presentNote = (row: NoteRow): Note => ({
@@ -53,8 +55,11 @@ export const presentExtraction = ({ versionNumber, ...row }: ExtractionRow): Not
 });
 
 /** Sections with the words of each block, sliced from the text. */
-export function presentSections({ text, sections }: NoteContent): NonNullable<Note['sections']> {
-  const index = indexText(text.text);
+export const presentSections = ({ text, sections }: NoteContent): NonNullable<Note['sections']> =>
+  sectionsOf(text.text, sections);
+
+function sectionsOf(text: string, sections: readonly Section[]): NonNullable<Note['sections']> {
+  const index = indexText(text);
   return sections.map(({ kind, heading, position, start, end, blocks }) => ({
     kind,
     heading,
@@ -69,6 +74,30 @@ export function presentSections({ text, sections }: NoteContent): NonNullable<No
       text: index.slice(block.start, block.end),
     })),
   }));
+}
+
+export function presentPreview({ row, text, sections, ...preview }: PreviewedNote): NotePreview {
+  const { seriesSlug, seriesTitle, seriesNumber } = row;
+  const { licence = null, attribution = null, sourceUrl = null } = row;
+  return {
+    ...preview,
+    slug: row.slug,
+    title: row.title,
+    series:
+      seriesSlug == null || seriesTitle == null
+        ? null
+        : { slug: seriesSlug, title: seriesTitle, number: seriesNumber ?? null },
+    heldOn: row.heldOn ?? null,
+    heldOnPrecision: row.heldOnPrecision ?? null,
+    nextMeeting: row.nextMeeting ?? null,
+    speakers: row.speakers ?? [],
+    previous: row.previousTitle ?? null,
+    next: row.nextTitle ?? null,
+    language: row.language ?? 'en',
+    status: row.status === 'draft' ? 'draft' : 'published',
+    attribution: { licence, attribution, sourceUrl },
+    sections: sectionsOf(text, sections),
+  };
 }
 
 export const presentVersion = (row: Omit<VersionRow, 'text'>, note: NoteRow): VersionInfo => ({

@@ -60,7 +60,7 @@ export interface NoteFilters {
   to?: string | undefined;
   q?: string | undefined;
   /** Instead of the published; only for curators. */
-  status?: 'draft' | 'published' | 'archived' | undefined;
+  status?: NoteStatus | undefined;
 }
 
 const acceptedInsights = sql`insights i where i.note_id = n.id and ${published.insight}`;

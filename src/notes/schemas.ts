@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Finding } from '../editorial/schemas.ts';
 import { insightKinds } from '../extraction/port.ts';
 import { format } from '../http/negotiation.ts';
 import { PageInfo } from '../http/pagination.ts';
@@ -143,12 +144,18 @@ const noteFilters = {
   status: oneOf(statuses, 'For curators: drafts or archived ones instead of the published.').optional(),
 };
 const sort = oneOf(sorts, 'Order; a minus sign turns it round.').default('-publishedAt');
+/** Of those that were taken down only what is known of them is listed, never the text. */
+const listedStatus = oneOf(
+  [...statuses, 'taken-down'],
+  'For curators: drafts, archived ones or those taken down instead of the published.',
+).optional();
 
 export const ExportNotesQuery = z.strictObject({ ...noteFilters, sort });
 export type ExportNotesQuery = z.infer<typeof ExportNotesQuery>;
 
 export const ListNotesQuery = z.strictObject({
   ...noteFilters,
+  status: listedStatus,
   ...selection,
   facets: listOf(noteFacets, 'Counts beside the list.').optional(),
   sort,
@@ -182,12 +189,19 @@ export const CreateNoteInput = z
   .meta({ id: 'CreateNote' });
 export type CreateNoteInput = z.infer<typeof CreateNoteInput>;
 
+/** The manner of `PUT …/text?dryRun=true`. */
+const dryRun = z
+  .enum(['true', 'false'])
+  .default('false')
+  .describe('`true`: only what the note would become; nothing is stored.');
+
 /** With a text body the metadata travels in the query. */
 export const CreateNoteQuery = z.strictObject({
   ...metadata,
   status: metadata.status.unwrap().optional(),
   language: metadata.language.unwrap().optional(),
   heldOn: CreateNoteInput.shape.heldOn,
+  dryRun,
 });
 
 /** Members left out stay as they are; null takes back what was known. */
@@ -305,6 +319,42 @@ export const SuggestedName = z
     mentions: z.int().describe('Passages that name it.'),
   })
   .meta({ id: 'SuggestedName' });
+
+const PreviewedFinding = Finding.omit({ note: true, version: true }).meta({
+  id: 'PreviewedFinding',
+  description: 'What looks wrong in the text. It is listed, never mended.',
+});
+
+export const NotePreview = z
+  .object({
+    slug: Slug.describe('The address that it would get.'),
+    title: members.title,
+    series: members.series,
+    heldOn: members.heldOn,
+    heldOnPrecision: members.heldOnPrecision,
+    nextMeeting: members.nextMeeting,
+    speakers: members.speakers,
+    previous: z.string().nullable().describe('Title of the note before it.'),
+    next: z.string().nullable().describe('Title of the note after it.'),
+    language: members.language,
+    status: z.enum(['draft', 'published']),
+    attribution: Attribution,
+    length: z.int().describe('In code points.'),
+    sections: z.array(Section),
+    insights: z.array(
+      SuggestedQuotation.extend({
+        status: z
+          .enum(['accepted', 'suggested'])
+          .describe('Accepted at once where it is sure enough (AUTO_ACCEPT_CONFIDENCE).'),
+      }).meta({ id: 'PreviewedInsight' }),
+    ),
+    names: z.array(SuggestedName),
+    proposedThemes: z.array(z.string()).describe('Labels that the vocabulary does not have.'),
+    findings: z.array(PreviewedFinding),
+  })
+  .meta({ id: 'NotePreview', description: 'What a text would become. Nothing is stored.' });
+export type NotePreview = z.infer<typeof NotePreview>;
+export const NotePreviewResponse = z.object({ data: NotePreview });
 
 export const ExtractedAgainResponse = z.object({
   data: z

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../db/client.ts';
-import { GoneError, NotFoundError } from '../errors.ts';
+import { GoneError, InvalidRequestError, NotFoundError } from '../errors.ts';
 import { getExtraction } from '../ingestion/extractions-repository.ts';
 import { selectedLinks } from '../examples/selected-links.ts';
 import { requireExamples } from '../examples/service.ts';
@@ -28,10 +28,10 @@ export interface NoteList {
 export async function selectNotes(
   db: Database,
   access: Access,
-  query: Omit<ExportNotesQuery, 'sort'>,
+  query: Omit<ExportNotesQuery, 'sort' | 'status'> & Pick<ListNotesQuery, 'status'>,
 ): Promise<NoteFilters> {
   if (query.status !== undefined && query.status !== 'published')
-    requireCurator(access, 'Only curators see drafts and archived notes: send a curator’s key.');
+    requireCurator(access, 'Only curators see notes that are not published: send a curator’s key.');
   if (query.series) await requireSeries(db, access, query.series);
   return {
     themes: await linkFilter(query, 'theme', (slugs, parameter) =>
@@ -55,6 +55,11 @@ export async function listNotes(
   position: Position | null,
 ): Promise<NoteList> {
   const filters = await selectNotes(db, access, query);
+  if (query.status === 'taken-down' && query.include) {
+    throw new InvalidRequestError('The query is not valid: see errors.', [
+      { parameter: 'include', detail: 'Nothing that notes say is shown once they are taken down.' },
+    ]);
+  }
   const { sort, limit } = query;
   const page = await repository.listNotes(db, { filters, sort, limit, position });
   return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };

@@ -17,12 +17,30 @@ export async function insertNote(tx: Transaction, note: NewNote): Promise<void> 
   }
 }
 
+/** @throws ConflictError for a slug that is or was another note's, as storing it would. */
+export async function refuseTakenSlug(db: Queryable, slug: string): Promise<void> {
+  const rows = await read(db, sql`select from slugs where entity_type = 'note' and slug = ${slug}`);
+  if (rows.length > 0) throw slugTaken(slug);
+}
+
 function slugConflict(cause: unknown, slug: string): ConflictError | undefined {
-  if (uniqueViolation(cause)?.includes('slug') !== true) return undefined;
-  return new ConflictError(`The slug “${slug}” is or was another note’s. Choose another.`, {
+  return uniqueViolation(cause)?.includes('slug') === true ? slugTaken(slug, cause) : undefined;
+}
+
+const slugTaken = (slug: string, cause?: unknown): ConflictError =>
+  new ConflictError(`The slug “${slug}” is or was another note’s. Choose another.`, {
     cause,
     errors: [{ pointer: '#/slug', detail: 'This slug is taken.' }],
   });
+
+/** Which of these titles lead to a note, as `resolveNeighbours` would tie them. */
+export async function listTitlesOfOne(db: Queryable, titles: readonly string[]): Promise<string[]> {
+  const rows = await read<{ title: string }>(
+    db,
+    sql`select t.title from unnest(${sql.param(titles)}::text[]) t(title)
+      where (select count(*) from notes n where lower(n.title) = lower(t.title)) = 1`,
+  );
+  return rows.map(({ title }) => title);
 }
 
 /**

@@ -9,13 +9,14 @@ import { expectedVersions, representationTag } from '../http/conditional.ts';
 import { errors } from '../http/openapi.ts';
 import { Slug } from '../http/query.ts';
 import { ingestNote } from '../ingestion/ingest.ts';
+import { previewNote } from '../ingestion/preview-note.ts';
 import { textSource } from '../ingestion/read-source.ts';
 import type { ExpectedVersions } from '../lib/expected-versions.ts';
 import { presentReceipt } from '../outbox/present.ts';
 import { getReceipt } from '../outbox/service.ts';
 import { noteAddress } from './addresses.ts';
 import { editNote } from './edit-note.ts';
-import { presentNote, presentReplacement } from './present.ts';
+import { presentNote, presentPreview, presentReplacement } from './present.ts';
 import { replaceText } from './replace-text.ts';
 import type { NoteRow } from './repository.ts';
 import {
@@ -23,6 +24,7 @@ import {
   CreateNoteQuery,
   CreatedNoteResponse,
   EditNoteInput,
+  NotePreviewResponse,
   NoteResponse,
   ReplacementResponse,
   ReplaceTextInput,
@@ -55,17 +57,22 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
         operationId: 'createNote',
         summary: 'Bring a note in',
         description:
-          'As JSON, or as the text itself (text/plain, text/markdown) or a file (multipart/form-data: text, Markdown, HTML, .docx) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all. The insights of a text of more than 100,000 characters are looked for after the answer: `extraction` of the note is `pending` until then.',
+          'As JSON, or as the text itself (text/plain, text/markdown) or a file (multipart/form-data: text, Markdown, HTML, .docx) with the metadata in the query. The note is taken apart, its insights are suggested, and everything is stored at once or not at all. The insights of a text of more than 100,000 characters are looked for after the answer: `extraction` of the note is `pending` until then. With `dryRun=true` the answer is what the note would become, with its parts, suggestions and what looks wrong in it, and nothing is stored.',
         tags: ['Notes'],
         security,
         consumes,
         querystring: CreateNoteQuery,
         body: CreateNoteInput,
-        response: { 201: CreatedNoteResponse, ...errors(403, 409, 413, 415, 422) },
+        response: {
+          200: NotePreviewResponse.describe('What it would become, with `dryRun=true`.'),
+          201: CreatedNoteResponse,
+          ...errors(403, 409, 413, 415, 422),
+        },
       },
     },
     async (request, reply) => {
-      const metadata = definedOnly(request.query);
+      const { dryRun, ...given } = request.query;
+      const metadata = definedOnly(given);
       const [misplaced] = Object.keys(metadata);
       if (misplaced !== undefined && isJson(request)) {
         throw new InvalidRequestError('The query is not valid: see errors.', [
@@ -75,6 +82,7 @@ export async function noteWriteRoutes(app: FastifyInstance, deps: Deps): Promise
       const { text, format, ...members } = request.body;
       const source = request.upload ?? textSource(text, format);
       const input = { ...source, ...members, ...metadata };
+      if (dryRun === 'true') return reply.send({ data: presentPreview(await previewNote(deps, input)) });
       const { slug } = await ingestNote(deps, actorOf(request), input);
       const data = await currentNote(deps, request, slug);
       const receipt = presentReceipt(await getReceipt(deps, request.id));

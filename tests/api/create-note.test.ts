@@ -47,6 +47,55 @@ async function contents(): Promise<Record<string, number>> {
   return { ...Object.fromEntries(counts), contentVersion: await kb.deps.contentVersion() };
 }
 
+describe('a dry run', () => {
+  const title = 'Note from the Quay Cell 4';
+  const text = `${title}\n\nKey points\n\n• Trust 🤝 between organisations takes years to build, and  can be lost in a day.\n• It is the the people who hold a partnership together.\n\nNext\n\nNote from nowhere\n`;
+
+  test('says what the note would become, as it then becomes, and stores nothing', async () => {
+    const before = await contents();
+    const given = { text, status: 'draft', licence: 'CC0' };
+    const { body } = await post('application/json', JSON.stringify(given), '?dryRun=true').expect(200);
+    expect(await contents()).toEqual(before);
+    const { data } = body;
+    expect(data).toMatchObject({
+      title,
+      status: 'draft',
+      attribution: { licence: 'CC0' },
+      next: 'Note from nowhere',
+    });
+    const rules = data.findings.map(({ rule }: { rule: string }) => rule);
+    expect(rules).toEqual(expect.arrayContaining(['doubled-space', 'repeated-word', 'unresolved-neighbour']));
+    expect(data.insights.length).toBeGreaterThan(0);
+    for (const { quote, start, end } of data.insights)
+      expect(Array.from(text).slice(start, end).join('')).toBe(quote);
+    const created = (await postJson(given).expect(201)).body.data;
+    expect(created.slug).toBe(data.slug);
+    const read = (path: string) => kb.request.get(path).set('authorization', curator).expect(200);
+    const stored = (await read(`/v1/notes/${data.slug}`)).body.data;
+    expect(stored.sections).toEqual(data.sections);
+    for (const status of ['accepted', 'suggested']) {
+      const { body: insights } = await read(`/v1/notes/${data.slug}/insights?status=${status}`);
+      expect(insights.data.map(({ evidence }: Insight) => evidence?.exact)).toEqual(
+        data.insights
+          .filter((insight: { status: string }) => insight.status === status)
+          .map(({ quote }: { quote: string }) => quote),
+      );
+    }
+    expect((await read(`/v1/notes/${data.slug}/lint`)).body.data).toMatchObject(data.findings);
+  });
+
+  test('refuses what storing it would refuse', async () => {
+    const dry = (body: unknown) => post('application/json', JSON.stringify(body), '?dryRun=true');
+    const known = (await postJson({ text: words() }).expect(201)).body.data.slug;
+    await dry({ text: words(), slug: known }).expect(409);
+    const same = words();
+    await postJson({ text: same }).expect(201);
+    await dry({ text: same }).expect(409);
+    await dry({ text: '…' }).expect(422);
+    await post('application/json', JSON.stringify({ text: words() }), '?dryRun=maybe').expect(422);
+  });
+});
+
 describe('a note', () => {
   test('given as JSON is stored with its metadata and answers 201 with its address', async () => {
     const metadata = {

@@ -74,6 +74,16 @@ describe('a note that is taken down', () => {
     if (kb.index) expect(await kb.index.count('insight')).toBe(0);
   });
 
+  test('is listed to curators who ask for such notes, without what it says', async () => {
+    const { slug } = await takenDown('Listed.');
+    const list = (query: string) => kb.request.get(`/v1/notes?status=taken-down${query}`);
+    const { body } = await list('&limit=100').set('authorization', curator).expect(200);
+    expect(body.data).toContainEqual(expect.objectContaining({ slug, status: 'taken-down' }));
+    expect(JSON.stringify(body)).not.toContain('Listed.');
+    await list('&include=sections').set('authorization', curator).expect(422);
+    await list('').expect(401);
+  });
+
   test('comes back as it was when an admin restores it, and only then', async () => {
     const { slug, insight } = await takenDown('Three.');
     await kb.request.post(`/v1/notes/${slug}/restore`).set('authorization', curator).expect(403);

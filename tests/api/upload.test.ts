@@ -87,6 +87,32 @@ describe('an export with several notes', () => {
     );
   });
 
+  test('shows of each note what it would become, and of a new version what becomes of its quotations', async () => {
+    const bring = (text: string, query = '') =>
+      kb.request
+        .post(`/v1/imports${query}`)
+        .set('authorization', curator)
+        .attach('file', Buffer.from(text), 'seen-first.txt')
+        .expect(200);
+    const text =
+      'A note seen first\n\nTrust between organisations takes years to build, say those who know.\n';
+    const [fresh] = (await bring(text, '?dryRun=true')).body.data;
+    expect(fresh).toMatchObject({
+      outcome: 'imported',
+      report: null,
+      preview: { title: 'A note seen first' },
+    });
+    expect((await bring(text)).body.data).toMatchObject([{ slug: fresh.slug, preview: null, report: null }]);
+    const [next] = (await bring(`${text}More.\n`, '?dryRun=true')).body.data;
+    expect(next).toMatchObject({
+      outcome: 'new-version',
+      preview: null,
+      report: { version: 2, stored: false },
+    });
+    const { body } = await kb.request.get(`/v1/notes/${fresh.slug}`).expect(200);
+    expect(body.data.currentVersion).toBe(1);
+  });
+
   test('without a file, or not in a form, is refused', async () => {
     const post = () => kb.request.post('/v1/imports').set('authorization', curator);
     await post().send({ file: 'x' }).expect(415);

@@ -9,6 +9,12 @@ export interface Visitor {
   get(path: string): ReturnType<KnowledgeBase['request']['get']>;
   /** A form as a page of ours sends it. */
   post(path: string, fields: Fields): ReturnType<KnowledgeBase['request']['post']>;
+  /** The same with files in it, by name. */
+  postFiles(
+    path: string,
+    fields: Record<string, string>,
+    files: [string, string][],
+  ): ReturnType<KnowledgeBase['request']['post']>;
 }
 
 /** Signs in to the desk, as a browser without scripts would. */
@@ -28,6 +34,14 @@ export async function signIn(kb: KnowledgeBase, bearer: string): Promise<Visitor
         .set('Cookie', cookie)
         .type('form')
         .send(encoded({ _token: token, ...fields })),
+    postFiles: (path, fields, files) => {
+      const sent = kb.request
+        .post(path)
+        .set('Cookie', cookie)
+        .field({ _token: token, ...fields });
+      for (const [name, content] of files) void sent.attach('file', Buffer.from(content), name);
+      return sent;
+    },
   };
 }
 
