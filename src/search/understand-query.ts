@@ -75,16 +75,19 @@ async function readWords(db: Queryable, words: readonly string[]): Promise<WordR
   if (words.length === 0) return [];
   return read<WordRow>(
     db,
+    // Materialised, or each word would be folded again for every word that it is compared with.
     sql`
+    with w as materialized (select position, fold_label(raw) as folded
+      from unnest(${textArray(words)}) with ordinality given (raw, position))
     select folded, known,
       case when length(folded) >= ${minPrefixLength} then array(select word from search_words
         where word like replace(folded, '_', '') || '%' order by length(word), word limit ${maxCompletions})
         else '{}' end as completions,
-      case when known or folded ~ '[^[:alpha:]]' or length(folded) < 4 then '{}' else array(select word from search_words
-        where (left(word, 1) = left(folded, 1) and length(word) between length(folded) - 2 and length(folded) + 2)
-          or word % folded limit ${maxCandidates}) end as candidates
-    from (select position, fold_label(raw) as folded from unnest(${textArray(words)}) with ordinality w (raw, position)) w
-    cross join lateral (select exists (select from search_words where word = folded) as known) k
+      case when known or folded ~ '[^[:alpha:]]' or length(folded) < 4 then '{}' else array(
+        select word from search_words
+        where left(word, 1) = left(folded, 1) and length(word) between length(folded) - 2 and length(folded) + 2
+        union select word from search_words where word % folded limit ${maxCandidates}) end as candidates
+    from w cross join lateral (select exists (select from search_words where word = folded) as known) k
     order by position`,
   );
 }

@@ -62,6 +62,9 @@ export const exampleAliases = pgTable(
     unique('example_aliases_label').on(table.labelKey),
     // the aliases of an example
     index('example_aliases_example_index').on(table.exampleId),
+    // suggestions: aliases that begin so, and aliases with a word that begins so
+    index('example_aliases_prefix_index').on(table.labelKey.op('text_pattern_ops')),
+    index('example_aliases_trigram_index').using('gin', table.labelKey.op('gin_trgm_ops')),
   ],
 );
 

@@ -27,9 +27,13 @@ export const searchDocuments = pgTable(
   (table) => [
     // words, phrases and prefixes
     index('search_documents_vector_index').using('gin', table.vector),
-    // suggestions: titles that begin so, and titles with a word that begins so
-    index('search_documents_title_index').on(table.type, table.titleKey.op('text_pattern_ops')),
-    index('search_documents_trigram_index').using('gin', table.titleKey.op('gin_trgm_ops')),
+    // suggestions: titles that begin so, and titles with a word that begins so; insights are not suggested
+    index('search_documents_title_index')
+      .on(table.type, table.titleKey.op('text_pattern_ops'))
+      .where(sql`${table.type} in ('note', 'example')`),
+    index('search_documents_trigram_index')
+      .using('gin', table.titleKey.op('gin_trgm_ops'))
+      .where(sql`${table.type} in ('note', 'example')`),
     // facets and counts of one kind of thing
     index('search_documents_type_index').on(table.type, table.id),
   ],
@@ -39,4 +43,6 @@ export const searchDocuments = pgTable(
 export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
   // the words most like a misspelt one
   index('search_words_trigram_index').using('gin', sql`${table.word} gin_trgm_ops`),
+  // words with the same first letter and nearly the same length
+  index('search_words_initial_index').on(sql`left(${table.word}, 1)`, sql`length(${table.word})`),
 ]);

@@ -44,6 +44,13 @@ export const tags = pgTable(
     uniqueIndex('tags_scheme_label')
       .on(table.scheme, table.labelKey)
       .where(sql`${table.status} in ('active', 'proposed')`),
+    // suggestions: labels that begin so, and labels with a word that begins so
+    index('tags_prefix_index')
+      .on(table.labelKey.op('text_pattern_ops'))
+      .where(sql`${table.status} = 'active'`),
+    index('tags_trigram_index')
+      .using('gin', table.labelKey.op('gin_trgm_ops'))
+      .where(sql`${table.status} = 'active'`),
   ],
 );
 
@@ -65,6 +72,9 @@ export const tagAliases = pgTable(
     unique('tag_aliases_scheme_label').on(table.scheme, table.labelKey),
     // the aliases of a term
     index('tag_aliases_tag_index').on(table.tagId),
+    // suggestions: aliases that begin so, and aliases with a word that begins so
+    index('tag_aliases_prefix_index').on(table.labelKey.op('text_pattern_ops')),
+    index('tag_aliases_trigram_index').using('gin', table.labelKey.op('gin_trgm_ops')),
   ],
 );
 
