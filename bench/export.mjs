@@ -1,31 +1,22 @@
 // Exporting every insight as CSV and as NDJSON: time and the peak growth of the process's memory, beside PostgreSQL's own
-// COPY of the same rows. Needs a build; --expose-gc, so that memory is that of the export and not of what made the rows:
+// COPY of the same rows. The notes, ten insights each, are made once and kept. Needs a build; --expose-gc, so that memory
+// is that of the export and not of what came before:
 //   npm run build && node --expose-gc bench/export.mjs [insights=100000]
-import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { pino } from 'pino';
 import { connect } from '../dist/db/client.js';
-import { createDatabaseIfMissing, migrateDatabase } from '../dist/db/migrate.js';
-import { startEmbeddedPostgres } from '../dist/embedded/postgres.js';
 import { exportInsights } from '../dist/exports/service.js';
 import { publicAccess } from '../dist/keys/service.js';
-import { seedThemes } from '../dist/tags/seed-themes.js';
-import { insertNotes } from './search-fixture.mjs';
+import { insightsPerNote, provideNotes } from './load/data.mjs';
+import { startPostgres } from './load/servers.mjs';
 
 const total = Number(process.argv[2] ?? 100_000);
-const insightsPerNote = 4;
 const megabyte = 1024 * 1024;
 const context = { base: 'https://knowledge.example' };
-const log = pino({ level: 'silent' });
 
-const postgres = await startEmbeddedPostgres({ dataDir: path.resolve('.data/bench'), log });
-const name = `bench_${process.pid}_${Date.now()}`;
-const url = await createDatabaseIfMissing(postgres.url, name);
-await migrateDatabase(url);
-const { db, sql, close } = connect(url);
+const postgres = await startPostgres();
+const { db, sql, close } = connect(await provideNotes(postgres.url, total / insightsPerNote));
 try {
-  await fill();
   process.stdout.write('| what | seconds | MB written | peak growth of memory, MB |\n|---|---:|---:|---:|\n');
   await measure('COPY, as CSV', copied);
   for (const format of ['csv', 'ndjson']) {
@@ -36,22 +27,7 @@ try {
   }
 } finally {
   await close();
-  const admin = connect(postgres.url, { max: 1 });
-  await admin.sql.unsafe(`drop database "${name}" with (force)`);
-  await admin.close();
   await postgres.release();
-}
-
-async function fill() {
-  await seedThemes(db);
-  const sentences = Array.from(
-    { length: 997 },
-    (_, n) => `What was learnt in meeting ${n} is that trust between “${n % 31}” and others grows slowly.`,
-  );
-  const notes = Math.ceil(total / insightsPerNote);
-  for (let from = 0; from < notes; from += 500)
-    await insertNotes(sql, sentences, from, Math.min(notes, from + 500));
-  await sql`vacuum analyze`;
 }
 
 /** The same columns in the same order, put together by the database alone. */

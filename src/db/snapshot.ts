@@ -12,7 +12,7 @@ let opened = 0;
  * The rows of a statement in its order, some at a time, through a cursor of the database: never more than one batch
  * is in memory, and a sort is done once.
  */
-export async function* readBatches<T>(tx: Transaction, statement: SQL, size = 500): AsyncGenerator<T[]> {
+export async function* readBatches<T>(tx: Transaction, statement: SQL, size = 100): AsyncGenerator<T[]> {
   opened += 1;
   const cursor = sql.identifier(`batches_${opened}`);
   await tx.execute(sql`declare ${cursor} no scroll cursor for ${statement}`);

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { pagesPerFile, sitemap, sitemapIndex } from '../../src/feeds/sitemap.ts';
 import { addInsight, addNote } from '../support/factories.ts';
 import { sampleSlug, sampleText, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
@@ -13,50 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => kb?.stop());
 
-const date = { type: 'string', format: 'date-time' };
-const uri = { type: 'string', format: 'uri' };
-const strings = { type: 'array', items: { type: 'string' } };
-const authors = {
-  type: 'array',
-  items: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
-};
-/** JSON Feed 1.1, as jsonfeed.org/version/1.1 describes it. */
-const schema = {
-  type: 'object',
-  required: ['version', 'title', 'items'],
-  additionalProperties: false,
-  properties: {
-    version: { const: 'https://jsonfeed.org/version/1.1' },
-    title: { type: 'string' },
-    home_page_url: uri,
-    feed_url: uri,
-    next_url: uri,
-    items: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['id'],
-        anyOf: [{ required: ['content_html'] }, { required: ['content_text'] }],
-        additionalProperties: false,
-        properties: {
-          id: { type: 'string' },
-          url: uri,
-          external_url: uri,
-          title: { type: 'string' },
-          content_html: { type: 'string' },
-          content_text: { type: 'string' },
-          date_published: date,
-          date_modified: date,
-          tags: strings,
-          authors,
-        },
-      },
-    },
-  },
-};
-const ajv = new Ajv({ allErrors: true });
+const schemaOf = (file: string): string => readFileSync(`tests/fixtures/schemas/${file}`, 'utf8');
+const ajv = new Ajv({ allErrors: true, strict: false });
 (formats as unknown as (ajv: Ajv) => void)(ajv);
-const isJsonFeed = ajv.compile(schema);
+const isJsonFeed = ajv.compile(JSON.parse(schemaOf('json-feed-1.1.json')) as object);
 
 const text = async (path: string): Promise<string> => {
   const { statusCode, body } = await kb.app.inject(path);
@@ -113,7 +75,10 @@ test('JSON feeds are valid, leave out a date that is not known, and filter and p
     '/feeds/insights.json?kind=question',
     '/feeds/notes.json?from=2999-01-01',
   ]) {
-    expect(isJsonFeed(JSON.parse(await text(path))), JSON.stringify(isJsonFeed.errors)).toBe(true);
+    const feed = JSON.parse(await text(path));
+    expect(isJsonFeed(feed), JSON.stringify(isJsonFeed.errors)).toBe(true);
+    expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+    expect(isJsonFeed({ ...feed, items: [{ url: 'https://kb.example' }] })).toBe(false);
   }
   const { items } = JSON.parse(await text('/feeds/insights.json?kind=question&limit=100'));
   const { body } = await kb.request.get('/v1/insights?kind=question&limit=100').expect(200);
@@ -140,7 +105,7 @@ test('an unchanged feed answers 304', async () => {
   }
 });
 
-test('sitemaps are well-formed, list every note, and name their parts above 50,000 pages', async () => {
+test('sitemaps are valid, list every note, and name their parts above 50,000 pages', async () => {
   const read = (document: string): string[] => {
     const addresses: string[] = [];
     const parser = new SaxesParser();
@@ -153,6 +118,14 @@ test('sitemaps are well-formed, list every note, and name their parts above 50,0
     parser.write(document).close();
     return addresses;
   };
+  const faultsOf = async (xml: string) =>
+    (await validateXML({ xml, schema: schemaOf('sitemap.xsd') })).errors;
+  expect(await faultsOf(await text('/sitemap.xml'))).toEqual([]);
+  expect(
+    await faultsOf(
+      sitemap('https://kb.example', [{ path: '/a', updatedAt: '2024-01-01' }]).replace('2024-01-01', 'today'),
+    ),
+  ).not.toEqual([]);
   expect(read(await text('/sitemap.xml'))).toContain(`https://kb.example/notes/${sampleSlug}`);
   expect(read(sitemapIndex('https://kb.example', pagesPerFile * 2 + 1))).toEqual(
     [1, 2, 3].map((part) => `https://kb.example/sitemap-${part}.xml`),
