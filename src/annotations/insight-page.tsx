@@ -1,3 +1,5 @@
+import { presentInsight } from '../insights/present.ts';
+import { quotationJsonLd } from '../json-ld/json-ld.ts';
 import { Frame, siteName } from '../pages/layout.tsx';
 import { ThemeLinks } from '../pages/quotation.tsx';
 import type { EvidenceView } from './evidence.ts';
@@ -18,7 +20,7 @@ export function insightPage({ row, address, inContext, citation, blockquote }: E
       path={path}
       publicUrl={base}
       alternates={[...formats, { type: 'application/json+oembed', title: 'oEmbed', href: embed }]}
-      jsonLd={quotationOf(row, address)}
+      jsonLd={{ ...quotationJsonLd(presentInsight(row), base), inLanguage: row.language }}
       header={
         <header>
           <a href="/">{siteName}</a>
@@ -76,14 +78,3 @@ export function insightPage({ row, address, inContext, citation, blockquote }: E
     </Frame>
   );
 }
-
-const quotationOf = (row: EvidenceView['row'], address: string): object => ({
-  '@context': 'https://schema.org',
-  '@type': 'Quotation',
-  '@id': address,
-  text: row.exact,
-  inLanguage: row.language,
-  isPartOf: { '@type': 'Report', name: row.noteTitle, ...(row.sourceUrl !== null && { url: row.sourceUrl }) },
-  ...(row.licence !== null && { license: row.licence }),
-  about: row.themes.map(({ label }) => ({ '@type': 'DefinedTerm', name: label })),
-});

@@ -62,6 +62,7 @@ export async function examplePage({ ask, request, publicUrl }: View) {
       calls={ask.calls}
       alternates={[
         { type: 'application/json', title: 'JSON', href: call },
+        { type: 'application/atom+xml', title: 'Atom', href: `/feeds/insights.atom?example=${slug}` },
         { type: 'text/csv', title: 'CSV', href: `/v1/export/insights.csv?example=${slug}` },
         { type: 'application/x-bibtex', title: 'BibTeX', href: `/v1/export/insights.bib?example=${slug}` },
       ]}

@@ -24,7 +24,11 @@ export async function homePage({ ask, publicUrl }: View) {
       path="/"
       publicUrl={publicUrl}
       calls={ask.calls}
-      alternates={[{ type: 'application/json', title: 'JSON', href: '/v1/insights' }]}
+      alternates={[
+        { type: 'application/json', title: 'JSON', href: '/v1/insights' },
+        { type: 'application/atom+xml', title: 'Atom', href: '/feeds/insights.atom' },
+        { type: 'application/feed+json', title: 'JSON Feed', href: '/feeds/insights.json' },
+      ]}
       jsonLd={website(publicUrl)}
       ownSearch
     >

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { articleJsonLd } from '../json-ld/json-ld.ts';
 import type { Note, NoteListResponse, NoteResponse, VersionListResponse } from '../notes/schemas.ts';
 import { ExplorerFrame } from '../pages/explorer-frame.tsx';
 import { NoteText } from '../pages/note-text.tsx';
@@ -95,23 +96,10 @@ export async function notePage({ ask, request, publicUrl }: View) {
 }
 
 const articleOf = (note: Note, publicUrl: string): object => ({
-  '@context': 'https://schema.org',
-  '@type': 'Report',
-  '@id': `${publicUrl}/notes/${note.slug}`,
-  name: note.title,
-  inLanguage: note.language,
-  ...(note.publishedAt != null && { datePublished: note.publishedAt }),
-  ...(note.attribution?.sourceUrl != null && { isBasedOn: note.attribution.sourceUrl }),
-  ...(note.attribution?.licence != null && { license: note.attribution.licence }),
-  ...(note.series && { isPartOf: { '@type': 'CreativeWorkSeries', name: note.series.title } }),
-  about: (note.themes ?? []).map(({ slug, label }) => ({
-    '@type': 'DefinedTerm',
-    name: label,
-    url: `${publicUrl}/themes/${slug}`,
-  })),
-  hasPart: (note.insights ?? []).map(({ id, evidence }) => ({
+  ...articleJsonLd(note, publicUrl),
+  hasPart: (note.insights ?? []).map(({ url, evidence }) => ({
     '@type': 'Quotation',
-    '@id': `${publicUrl}/v1/insights/${id}`,
+    '@id': `${publicUrl}${url}`,
     text: evidence?.exact,
   })),
 });

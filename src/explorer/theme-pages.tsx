@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ExampleListResponse } from '../examples/schemas.ts';
 import type { InsightListResponse } from '../insights/schemas.ts';
+import { termJsonLd } from '../json-ld/json-ld.ts';
 import { ExplorerFrame } from '../pages/explorer-frame.tsx';
 import { InsightQuotation } from './insight-quotation.tsx';
 import { Pager } from '../pages/pager.tsx';
@@ -68,10 +69,11 @@ export async function themePage({ ask, request, publicUrl }: View) {
       alternates={[
         { type: 'application/json', title: 'JSON', href: `/v1/themes/${slug}` },
         { type: 'application/json', title: 'Its insights as JSON', href: call },
+        { type: 'application/atom+xml', title: 'Atom', href: `/feeds/insights.atom?theme=${slug}` },
         { type: 'text/csv', title: 'CSV', href: `/v1/export/insights.csv?theme=${slug}` },
         { type: 'application/x-bibtex', title: 'BibTeX', href: `/v1/export/insights.bib?theme=${slug}` },
       ]}
-      jsonLd={definedTerm(theme, publicUrl)}
+      jsonLd={termJsonLd(theme, publicUrl)}
     >
       <p class="kicker">Theme</p>
       <h1>{label}</h1>
@@ -124,14 +126,3 @@ function Terms({ heading, terms = [] }: { heading: string; terms: Tag['related']
     </section>
   );
 }
-
-const definedTerm = (theme: Tag, publicUrl: string): object => ({
-  '@context': 'https://schema.org',
-  '@type': 'DefinedTerm',
-  '@id': `${publicUrl}/themes/${theme.slug}`,
-  name: theme.label,
-  termCode: theme.slug,
-  ...(theme.definition != null && { description: theme.definition }),
-  ...((theme.aliases ?? []).length > 0 && { alternateName: theme.aliases }),
-  inDefinedTermSet: { '@type': 'DefinedTermSet', url: `${publicUrl}/themes` },
-});

@@ -89,6 +89,7 @@ const termReference = (
 ): JsonLd => ({
   '@type': 'DefinedTerm',
   '@id': `${base}/v1/${scheme === 'theme' ? 'themes' : 'tags'}/${slug}`,
+  ...(scheme === 'theme' && { url: `${base}/themes/${slug}` }),
   name: label,
 });
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { jsonLdText } from '../json-ld/json-ld.ts';
 import type { Call } from './ask.ts';
 import { assetAddress, type AssetName } from './assets.ts';
 
@@ -30,9 +31,6 @@ interface FrameProps {
   mainClass?: string;
   children: ComponentChildren;
 }
-
-/** JSON inside a script element: "<" is escaped, so that nothing in it can end the element. */
-const jsonText = (value: object): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 
 /** The whole document around a page's content. */
 export function Frame(props: FrameProps) {
@@ -68,7 +66,7 @@ export function Frame(props: FrameProps) {
           <script type="module" src={assetAddress(name)} />
         ))}
         {jsonLd && (
-          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonText(jsonLd) }} />
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLdText(jsonLd) }} />
         )}
       </head>
       <body>

@@ -299,6 +299,8 @@ describe('the address of an insight', () => {
       const text = (await textOf(`${address}?format=${format}`)).replaceAll(/(style|icon)-\w+/g, '$1');
       await expect(settled(text)).toMatchFileSnapshot(`../fixtures/exports/insight.${ending}`);
     }
+    const embedded = await textOf(`/oembed?url=${encodeURIComponent(`https://knowledge.example${address}`)}`);
+    await expect(settled(embedded)).toMatchFileSnapshot('../fixtures/exports/insight.oembed.json');
   });
 
   test('as an annotation is JSON-LD that selects the quotation by words and by positions', async () => {

@@ -146,6 +146,22 @@ test('llms.txt names Markdown twins, which are the notes as Markdown', async () 
   await kb.request.get('/v1/notes/never-was.md').expect(404);
 });
 
+test('pages for people say in JSON-LD what they are about', async () => {
+  const jsonLdOf = async (path: string) =>
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(await text(path))?.[1] ?? '');
+  const note = await jsonLdOf(`/notes/${sampleSlug}`);
+  expect(note).toMatchObject({ '@type': 'Article', url: `https://kb.example/notes/${sampleSlug}` });
+  for (const { '@type': type, text: quoted } of note.hasPart) {
+    expect(type).toBe('Quotation');
+    expect(sampleText).toContain(quoted);
+  }
+  expect(await jsonLdOf('/themes/governance')).toMatchObject({
+    '@type': 'DefinedTerm',
+    name: 'Governance',
+    inDefinedTermSet: { '@type': 'DefinedTermSet' },
+  });
+});
+
 test('a note’s page says in JSON-LD what it is, with nothing made up', async () => {
   const { text: page } = await kb.request
     .get(`/v1/notes/${sampleSlug}`)

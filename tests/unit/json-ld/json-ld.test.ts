@@ -8,7 +8,12 @@ const attribution = {
   sourceUrl: null,
 };
 const theme = { slug: 'governance', label: 'Governance' };
-const reference = { '@type': 'DefinedTerm', '@id': `${base}/v1/themes/governance`, name: 'Governance' };
+const reference = {
+  '@type': 'DefinedTerm',
+  '@id': `${base}/v1/themes/governance`,
+  url: `${base}/themes/governance`,
+  name: 'Governance',
+};
 
 test('a note is an Article, its date no finer than it is known, and what is not known left out', () => {
   const note = {
