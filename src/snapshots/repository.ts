@@ -106,6 +106,15 @@ export async function insertRows(
     select ${columns} from jsonb_populate_recordset(null::${sql.identifier(table.name)}, ${`[${rows.join(',')}]`}::jsonb)`);
 }
 
+/** Versions whose extraction was left to a job that the snapshot does not hold. */
+export async function listPendingExtractions(tx: Transaction): Promise<string[]> {
+  const rows = await read<{ id: string }>(
+    tx,
+    sql`select version_id as id from extractions where state = 'pending' order by version_id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function setInstallation(
   tx: Transaction,
   installation: Omit<Installation, 'schema'>,

@@ -1,5 +1,7 @@
 import type { Database } from '../db/client.ts';
 import { ConflictError } from '../errors.ts';
+import { extractVersion } from '../ingestion/extract-version.ts';
+import { enqueueJob } from '../jobs/enqueue.ts';
 import { checkSnapshot, readSnapshot } from './read-snapshot.ts';
 import * as repository from './repository.ts';
 import type { SnapshotHeader } from './write-snapshot.ts';
@@ -28,6 +30,8 @@ export async function restoreSnapshot(
     await repository.makeRoom(tx, header.scope);
     await repository.deferReferences(tx);
     for await (const { table, rows } of readSnapshot(file)) await repository.insertRows(tx, table, rows);
+    for (const versionId of await repository.listPendingExtractions(tx))
+      await enqueueJob(tx, extractVersion, { versionId });
     await repository.setInstallation(tx, header);
   });
   return header;

@@ -48,7 +48,10 @@ function describe(table: PgTable, isPublic: SQL | null, publicMembers?: SQL): Sn
   };
 }
 
-/** In the order in which they can be filled. The index, receipts, jobs and webhooks belong to an installation. */
+/**
+ * In the order in which they can be filled. The index, receipts, jobs and who asked for them, sessions and webhooks
+ * belong to an installation.
+ */
 export const snapshotTables: SnapshotTable[] = [
   describe(schema.keys, null),
   describe(
@@ -65,6 +68,7 @@ export const snapshotTables: SnapshotTable[] = [
   ),
   describe(schema.versions, isIn('note_id', noteIds)),
   describe(schema.sections, isIn('version_id', versionIds)),
+  describe(schema.extractions, null),
   describe(schema.passages, isIn('id', passageIds)),
   describe(schema.tags, isIn('id', tagIds)),
   describe(schema.tagAliases, isIn('tag_id', tagIds)),

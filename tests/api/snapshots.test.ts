@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { sql } from 'drizzle-orm';
+import { getTableName, is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishChanges } from '../../src/changes/publish.ts';
 import { connect, type DatabaseClient } from '../../src/db/client.ts';
 import { read } from '../../src/db/read.ts';
+import * as schema from '../../src/db/schema/index.ts';
 import { takeDownNote } from '../../src/notes/take-down.ts';
 import { restoreSnapshot } from '../../src/snapshots/restore-snapshot.ts';
 import { snapshotTables, type Scope } from '../../src/snapshots/tables.ts';
@@ -17,6 +19,7 @@ import { curator, storeNote } from '../support/curation.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 import { setNote } from '../support/factories.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+import { Program, until } from '../support/process.ts';
 
 let kb: KnowledgeBase;
 let database: TestDatabase;
@@ -37,6 +40,9 @@ beforeAll(async () => {
   const later = await storeNote(db, { slug: 'later', insights: 1 });
   await db.execute(sql`update notes set previous_note_id = ${later.noteId} where slug = 'neighbour'`);
   await db.execute(sql`update notes set status = 'draft' where slug = 'hidden-draft'`);
+  await db.execute(sql`insert into extractions (version_id, state, structure, finished_at)
+    select v.id, case n.slug when 'later' then 'pending' else 'failed' end, '{}', case n.slug when 'down' then now() end
+    from versions v join notes n on n.id = v.note_id where n.slug in ('later', 'down')`);
   const topic = {
     scheme: 'topic' as const,
     status: 'active' as const,
@@ -93,6 +99,9 @@ test.each<Scope>(['public', 'everything'])(
         // What the feed told before is not told again.
         await publishChanges(db);
         expect(await rowsOf(db)).toEqual(await rowsOf(kb.deps.db));
+        const jobs = sql`select payload->>'versionId' as id from graphile_worker._private_jobs`;
+        const pending = sql`select version_id::text as id from extractions where state = 'pending'`;
+        expect(await read(db, jobs)).toEqual(await read(db, pending));
       }
       const again = await writeSnapshot(db, scope, mkdtempSync(path.join(folder, 'again-')));
       expect(readFileSync(again).equals(bytes)).toBe(true);
@@ -105,6 +114,65 @@ test.each<Scope>(['public', 'everything'])(
   },
   60_000,
 );
+
+test('every table is in a snapshot of everything, or belongs to an installation', () => {
+  const installation =
+    'change_queue content_version idempotency_keys index_rebuilds index_receipts outbox search_documents search_words sessions system_values trainings webhook_attempts webhook_deliveries webhooks';
+  const all = Object.values(schema).flatMap((table) => (is(table, PgTable) ? [getTableName(table)] : []));
+  const held = snapshotTables.map(({ name }) => name);
+  expect(
+    all
+      .filter((name) => !held.includes(name))
+      .toSorted()
+      .join(' '),
+  ).toBe(installation);
+});
+
+test('a restore that is killed in the middle leaves nothing, and an export no file that looks whole', async () => {
+  const program = new Program();
+  const run = (url: string, ...args: string[]) =>
+    program.start({
+      command: [process.execPath, 'dist/cli/kb.js', ...args],
+      settings: { DATABASE_URL: url, SEARCH_ENGINE: 'postgres' },
+    });
+  /** Kills what a command does once it waits for that table. */
+  const killAt = async (url: string, lock: string, ...args: string[]): Promise<void> => {
+    const client = connect(url, { max: 2 });
+    const holder = client.sql;
+    await holder.begin(async (held) => {
+      await held.unsafe(`lock table ${lock} mode`);
+      const waiting = () =>
+        holder`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      const running = run(url, ...args);
+      await until(async () => (await waiting()).length > 0, running.stderr);
+      expect(await running.stop('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
+    });
+    await until(async () => {
+      const [row] = await holder`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and (state like 'idle in%' or wait_event_type = 'Lock')`;
+      return row?.['count'] === 0;
+    });
+    await client.close();
+  };
+  const source = kb.database.url;
+  const to = mkdtempSync(path.join(folder, 'killed-'));
+  const exporting = ['export', '--all', '--everything', '--to', to];
+  try {
+    await killAt(source, 'audit_entries in access exclusive', ...exporting);
+    expect(readdirSync(to).filter((name) => name.endsWith('.gz'))).toEqual([]);
+    const file = await writeSnapshot(kb.deps.db, 'everything', to);
+    expect(readdirSync(to)).toEqual([path.basename(file)]);
+    await inEmpty(async (db) => {
+      const before = await rowsOf(db);
+      await killAt(database.url, 'audit_entries in share', 'restore', file);
+      expect(await rowsOf(db)).toEqual(before);
+      await restoreSnapshot(db, file);
+      expect(await rowsOf(db)).toEqual(await rowsOf(kb.deps.db));
+    });
+  } finally {
+    await program.remove();
+  }
+}, 120_000);
 
 test('a snapshot that is cut off, altered, of another program or none restores nothing', async () => {
   const whole = readFileSync(await writeSnapshot(kb.deps.db, 'public', folder));
