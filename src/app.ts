@@ -33,10 +33,11 @@ import { installNegotiation } from './http/negotiation.ts';
 import { installOpenapi } from './http/openapi.ts';
 import { installOverloadProtection } from './http/overload.ts';
 import { installQueryText } from './http/query-text.ts';
-import { installPublicCache, type PublicCache } from './http/public-cache.ts';
+import { PublicCache } from './http/public-cache.ts';
 import { createLimits, type Limits } from './http/rate-limit.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { serializerCompiler } from './http/serialise.ts';
+import { createHttpServer } from './http/server.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
@@ -60,9 +61,6 @@ import { tagWriteRoutes } from './tags/write-routes.ts';
 import { vocabularyRoutes } from './vocabulary/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
-/** Within which a request, its body included, has to arrive. */
-const requestTimeoutMs = 60_000;
-const headersTimeoutMs = 10_000;
 /** Longer parts of an address are found nowhere. */
 const maxParamLength = 500;
 
@@ -70,7 +68,16 @@ const maxParamLength = 500;
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { config } = deps;
   const publicUrl = (config.PUBLIC_URL ?? '').replace(/\/+$/, '');
-  const app = Fastify({
+  const limits = createLimits(config.RATE_LIMIT_PER_MINUTE, config.TRUSTED_PROXIES);
+  const cache = createPublicCache(deps, limits);
+  // A log of every request hears of every request from Fastify.
+  const early = config.LOG_LEVEL === 'debug' ? null : cache;
+  const app: FastifyInstance = Fastify({
+    serverFactory: (handle) =>
+      createHttpServer(
+        handle,
+        (request, response) => early !== null && !app.closing.begun && early.give(request, response),
+      ),
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: config.LOG_LEVEL !== 'debug' }),
     genReqId: () => randomUUID(),
@@ -80,10 +87,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     // What comes over a connection that was kept is answered until the last is closed.
     return503OnClosing: false,
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? config.TRUSTED_PROXIES : false,
-    // Longer than the idle time of usual load balancers, so that none sends into a connection that is closing.
-    keepAliveTimeout: 72_000,
-    requestTimeout: requestTimeoutMs,
-    http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 2000 },
     frameworkErrors: (error, request, reply) =>
       void sendProblem(request, reply, toDomainError(error, request), publicUrl),
     clientErrorHandler: answerUnparsable,
@@ -95,8 +98,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     sendProblem(request, reply, new NotFoundError(nothingHere), publicUrl),
   );
   installClosing(app);
-  const limits = await createLimits(app, config.RATE_LIMIT_PER_MINUTE);
-  const cache = usePublicCache(app, deps, limits);
+  cache?.giveAnswers(app);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await installSecurityHeaders(app, publicUrl);
   await installCors(app, config.CORS_WRITE_ORIGINS);
@@ -112,7 +114,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   installReceiptHeader(app);
   installIdempotency(app, deps.db);
   installDeprecation(app);
-  cache?.keepAnswers();
+  cache?.keepAnswers(app);
   const answerOtherMethods = collectMethods(app, maxParamLength);
 
   noteRoutes(app, deps);
@@ -154,9 +156,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   return app;
 }
 
-/** First of all hooks, so that what is kept costs nothing else; none where reads need a key. */
-function usePublicCache(app: FastifyInstance, { config, clock }: Deps, limits: Limits): PublicCache | null {
+/** None where reads need a key. */
+function createPublicCache({ config, clock }: Deps, limits: Limits): PublicCache | null {
   const maxBytes = config.PUBLIC_CACHE_MB * 1024 * 1024;
   if (maxBytes === 0 || !config.PUBLIC_READ) return null;
-  return installPublicCache(app, { clock, maxBytes, limits, writeOrigins: config.CORS_WRITE_ORIGINS });
+  return new PublicCache({ clock, maxBytes, limits, writeOrigins: config.CORS_WRITE_ORIGINS });
 }

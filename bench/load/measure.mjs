@@ -1,10 +1,19 @@
 import autocannon from 'autocannon';
+import { processorMs } from './servers.mjs';
 
 export const connections = 32;
 
-/** One round: requests a second and milliseconds. `path` is an address, or makes another one for each request. */
-export async function fire(base, path, { seconds, headers = {}, status = 200, clients = connections }) {
+/**
+ * One round: requests a second, milliseconds, and milliseconds of the processor that the process `pid` took for each.
+ * `path` is an address, or makes another one for each request.
+ */
+export async function fire(
+  { base, pid },
+  path,
+  { seconds, headers = {}, status = 200, clients = connections },
+) {
   const made = typeof path === 'function';
+  const before = processorMs(pid);
   const result = await autocannon({
     url: base,
     connections: clients,
@@ -22,7 +31,7 @@ export async function fire(base, path, { seconds, headers = {}, status = 200, cl
     perSecond: answered / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    answered,
+    processor: (processorMs(pid) - before) / answered,
   };
 }
 
@@ -41,6 +50,7 @@ export const medians = (results) => ({
   perSecond: median(results.map(({ perSecond }) => perSecond)),
   p50: median(results.map(({ p50 }) => p50)),
   p99: median(results.map(({ p99 }) => p99)),
+  processor: median(results.map(({ processor }) => processor)),
 });
 
 /** The middle of the rounds' own ratios. */

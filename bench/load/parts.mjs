@@ -31,15 +31,13 @@ async function withBoth({ count, url }, settings, work) {
   }
 }
 
-async function answerOf(base, path) {
-  const response = await fetch(base + path, { headers: { 'accept-encoding': 'identity' } });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  const { headers } = response;
-  return {
-    type: headers.get('content-type'),
-    etag: headers.get('etag'),
-    body: Buffer.from(await response.arrayBuffer()),
-  };
+const ofConnection = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);
+
+async function answerOf(base, path, conditions = {}) {
+  const response = await fetch(base + path, { headers: { 'accept-encoding': 'identity', ...conditions } });
+  if (response.status >= 400) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => !ofConnection.has(name)));
+  return { headers, body: Buffer.from(await response.arrayBuffer()) };
 }
 
 /** Statements that a request takes, by PostgreSQL's own count of transactions. */
@@ -61,24 +59,22 @@ async function hits({ databases, timing }) {
   await withBoth(databases[0], {}, async ({ product, limit, addresses }) => {
     for (const name of named) {
       const path = addresses[name].hit;
-      const { type, body } = await answerOf(product.base, path);
-      await limit.answerWith(type, body);
+      const answer = await answerOf(product.base, path);
+      await limit.answerWith(answer);
       const [ours, bare] = await inTurns(
-        [
-          (seconds) => fire(product.base, path, { seconds }),
-          (seconds) => fire(limit.base, '/memory', { seconds }),
-        ],
+        [(seconds) => fire(product, path, { seconds }), (seconds) => fire(limit, '/memory', { seconds })],
         timing,
       );
-      rows.push(line(name, ours, bare, body.length));
+      rows.push(line(name, ours, bare, answer.body.length));
     }
     const path = addresses[named[0]].hit;
-    const { etag } = await answerOf(product.base, path);
+    const { etag } = (await answerOf(product.base, path)).headers;
+    const headers = { 'if-none-match': etag };
+    await limit.answerWith(await answerOf(product.base, path, headers));
     const [ours, bare] = await inTurns(
       [
-        (seconds) => fire(product.base, path, { seconds, status: 304, headers: { 'if-none-match': etag } }),
-        (seconds) =>
-          fire(limit.base, '/conditional', { seconds, status: 304, headers: { 'if-none-match': '"held"' } }),
+        (seconds) => fire(product, path, { seconds, status: 304, headers }),
+        (seconds) => fire(limit, '/conditional', { seconds, status: 304, headers }),
       ],
       timing,
     );
@@ -87,7 +83,17 @@ async function hits({ databases, timing }) {
   return table(`Cache hits, ${each(databases[0].count)} notes (aim 0.85 of the limit)`, lineHead, rows);
 }
 
-const lineHead = ['case', 'bytes', 'requests/s', 'p50, ms', 'p99, ms', 'limit, requests/s', 'of the limit'];
+const lineHead = [
+  'case',
+  'bytes',
+  'requests/s',
+  'p50, ms',
+  'p99, ms',
+  'limit, requests/s',
+  'of the limit',
+  'processor, ms',
+  'limit’s',
+];
 function line(name, ours, bare, bytes) {
   const [own, other] = [medians(ours), medians(bare)];
   return [
@@ -98,6 +104,8 @@ function line(name, ours, bare, bytes) {
     ms(own.p99),
     each(other.perSecond),
     ratioOf(ours, bare).toFixed(2),
+    own.processor.toFixed(3),
+    other.processor.toFixed(3),
   ];
 }
 
@@ -108,13 +116,10 @@ async function misses({ databases, timing }) {
     await withBoth(database, {}, async ({ product, limit, addresses, sql }) => {
       for (const name of named) {
         const path = addresses[name].miss;
-        const { type, body } = await answerOf(product.base, path());
-        await limit.answerWith(type, body);
+        const answer = await answerOf(product.base, path());
+        await limit.answerWith(answer);
         const [ours, bare] = await inTurns(
-          [
-            (seconds) => fire(product.base, path, { seconds }),
-            (seconds) => fire(limit.base, '/row', { seconds }),
-          ],
+          [(seconds) => fire(product, path, { seconds }), (seconds) => fire(limit, '/row', { seconds })],
           timing,
         );
         const { p50 } = medians(ours);
@@ -123,7 +128,7 @@ async function misses({ databases, timing }) {
         const statements = await statementsPer(sql, product.base, path);
         rows.push([
           each(database.count),
-          ...line(name, ours, bare, body.length),
+          ...line(name, ours, bare, answer.body.length),
           small === undefined ? '' : (p50 / small).toFixed(2),
           statements.toFixed(1),
           `${Math.round(residentMb(product.pid))} MB`,

@@ -59,9 +59,10 @@ export async function startLimit(databaseUrl) {
   const base = await said();
   return {
     base,
-    answerWith: (type, body) => {
+    pid: child.pid,
+    answerWith: ({ headers, body }) => {
       const ready = said();
-      child.send({ type, body: body.toString('base64') });
+      child.send({ headers, body: body.toString('base64') });
       return ready;
     },
     stop: async () => {
@@ -76,6 +77,19 @@ export async function startLimit(databaseUrl) {
 export function residentMb(pid) {
   try {
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+const ticksPerSecond = 100;
+
+/** Milliseconds of the processor that a process has used so far; not a number where there is no /proc. */
+export function processorMs(pid) {
+  try {
+    const [, fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+    return ((user + system) * 1000) / ticksPerSecond;
   } catch {
     return Number.NaN;
   }

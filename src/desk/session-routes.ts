@@ -32,13 +32,13 @@ export function sessionRoutes(
     requireOwnForm(request, publicUrl);
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
     const next = localPath(form.get('next'));
-    await limits.refuseGuessing(request, reply);
+    limits.refuseGuessing(request, reply);
     try {
       const token = await signIn(deps.db, (form.get('key') ?? '').trim());
       keepSession(reply, token, isSecure);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'unauthorised') throw error;
-      await limits.countWrongKey(request);
+      limits.countWrongKey(request);
       return sendPage(reply.code(401), signInPage({ next, problem: problemOf(error, request) }));
     }
     return reply.redirect(next, 303);

@@ -41,14 +41,14 @@ export function installAuthentication(
   async function accessOf(request: FastifyRequest, reply: FastifyReply): Promise<Access> {
     const header = request.headers.authorization;
     try {
-      if (header !== undefined) await limits.refuseGuessing(request, reply);
+      if (header !== undefined) limits.refuseGuessing(request, reply);
       request.access = header === undefined ? publicAccess : await authenticate(db, bearerKey(header));
     } catch (error) {
-      if (isWrongKey(error)) await limits.countWrongKey(request);
-      await limits.count(request, reply);
+      if (isWrongKey(error)) limits.countWrongKey(request);
+      limits.count(request, reply);
       throw error;
     }
-    await limits.count(request, reply);
+    limits.count(request, reply);
     return request.access;
   }
 }

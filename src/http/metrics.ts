@@ -24,6 +24,9 @@ export function metricsRoutes(app: FastifyInstance, deps: Deps, cache: PublicCac
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     durations.observe(labels, reply.elapsedTime / 1000);
   });
+  cache?.onHit(({ seconds, ...labels }) =>
+    durations.observe({ ...labels, status: String(labels.status) }, seconds),
+  );
   if (cache) countCache(registry, cache);
   const refresh = gauges(registry, deps);
 

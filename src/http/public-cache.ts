@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { ContentClock } from '../db/content-clock.ts';
@@ -28,6 +29,8 @@ const bytesPerEntry = 2500;
 interface Entry {
   stamp: number;
   etag: string;
+  /** The route's pattern, for the metrics. */
+  route: string;
   /** Names and values in turns, as `writeHead` takes them. */
   headers: string[];
   /** Those of a 304, but the ETag: it names the one that the client holds. */
@@ -41,12 +44,19 @@ interface Flight {
   land: () => void;
 }
 
-export interface PublicCache {
-  /** For the metrics. `bypassed`: announcements of writes were not heard. */
-  readonly counts: { hit: number; miss: number; bypassed: number };
-  readonly bytes: number;
-  /** Call this after every other hook: what they send is what is kept. */
-  keepAnswers(): void;
+/** A kept answer that was given. */
+export interface Hit {
+  method: string;
+  route: string;
+  status: 200 | 304;
+  seconds: number;
+}
+
+interface Options {
+  clock: ContentClock;
+  maxBytes: number;
+  limits: Limits;
+  writeOrigins: readonly string[];
 }
 
 /**
@@ -55,124 +65,160 @@ export interface PublicCache {
  * who ask for the same at the same time wait for the first. What a key asked for, what failed and what carries marks
  * of one request is never kept.
  */
-export function installPublicCache(
-  app: FastifyInstance,
-  options: { clock: ContentClock; maxBytes: number; limits: Limits; writeOrigins: readonly string[] },
-): PublicCache {
-  const { clock, limits, writeOrigins } = options;
-  const entries = new LRUCache<string, Entry>({
-    maxSize: options.maxBytes,
-    maxEntrySize: Math.ceil(options.maxBytes / 4),
-    sizeCalculation: ({ body }, key) => body.length + 2 * key.length + bytesPerEntry,
-  });
-  const flights = new Map<string, Flight>();
-  const leads = new WeakMap<FastifyRequest, { key: string; stamp: number; flight: Flight }>();
-  const counts = { hit: 0, miss: 0, bypassed: 0 };
-  clock.onChange(() => entries.clear());
+export class PublicCache {
+  /** For the metrics. `bypassed`: announcements of writes were not heard. */
+  readonly counts = { hit: 0, miss: 0, bypassed: 0 };
+  readonly #clock: ContentClock;
+  readonly #limits: Limits;
+  readonly #writeOrigins: readonly string[];
+  readonly #entries: LRUCache<string, Entry>;
+  readonly #flights = new Map<string, Flight>();
+  readonly #leads = new WeakMap<FastifyRequest, { key: string; stamp: number; flight: Flight }>();
+  #onHit: (hit: Hit) => void = () => undefined;
 
-  app.addHook('onRequest', (request, reply, done) => {
-    const key = keyOf(request, writeOrigins);
-    if (key === null) return done();
-    const { stamp } = clock;
-    if (stamp === null) {
-      counts.bypassed += 1;
-      return done();
-    }
-    const entry = entries.get(key);
-    if (entry?.stamp === stamp) return void answer(request, reply, entry, done);
-    const flight = flights.get(key);
-    if (flight?.stamp === stamp) return void follow(request, reply, { key, stamp, flight }, done);
-    counts.miss += 1;
-    // HEAD makes no body that could be kept.
-    if (request.method === 'GET') lead(request, reply, key, stamp);
-    done();
-  });
+  constructor({ clock, maxBytes, limits, writeOrigins }: Options) {
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#writeOrigins = writeOrigins;
+    this.#entries = new LRUCache<string, Entry>({
+      maxSize: maxBytes,
+      maxEntrySize: Math.ceil(maxBytes / 4),
+      sizeCalculation: ({ body }, key) => body.length + 2 * key.length + bytesPerEntry,
+    });
+    clock.onChange(() => this.#entries.clear());
+  }
 
-  function keepAnswers(): void {
+  get bytes(): number {
+    return this.#entries.calculatedSize;
+  }
+
+  /** Hears of what `give` answered, which no hook of Fastify's does. */
+  onHit(listener: (hit: Hit) => void): void {
+    this.#onHit = listener;
+  }
+
+  /**
+   * Answers from what is kept; false where that cannot be, and nothing was done. The server calls it before Fastify
+   * hears of a request. Of what bare Fastify sends from memory: 0.9 (304: 1.1), in Fastify's first hook 0.55 to 0.76
+   * (304: 0.66).
+   */
+  give(request: IncomingMessage, response: ServerResponse): boolean {
+    const began = performance.now();
+    const { stamp } = this.#clock;
+    const key = stamp === null ? null : keyOf(request, this.#writeOrigins);
+    const entry = key === null ? undefined : this.#entries.get(key);
+    if (entry?.stamp !== stamp || !entry) return false;
+    const status = this.#answer(request, response, entry, randomUUID());
+    if (status === null) return false;
+    const seconds = (performance.now() - began) / 1000;
+    this.#onHit({ method: request.method ?? '', route: entry.route, status, seconds });
+    return true;
+  }
+
+  /** Call this before every other hook: what comes after it is not done for what is kept. */
+  giveAnswers(app: FastifyInstance): void {
+    app.addHook('onRequest', (request, reply, done) => {
+      const key = isKept(request) ? keyOf(request.raw, this.#writeOrigins) : null;
+      if (key === null) return done();
+      const { stamp } = this.#clock;
+      if (stamp === null) {
+        this.counts.bypassed += 1;
+        return done();
+      }
+      const entry = this.#entries.get(key);
+      if (entry?.stamp === stamp) return this.#reply(request, reply, entry, done);
+      const flight = this.#flights.get(key);
+      if (flight?.stamp === stamp) return void this.#follow(request, reply, { key, stamp, flight }, done);
+      this.counts.miss += 1;
+      // HEAD makes no body that could be kept.
+      if (request.method === 'GET') this.#lead(request, reply, key, stamp);
+      done();
+    });
+  }
+
+  /** Call this after every other hook: what they send is what is kept. */
+  keepAnswers(app: FastifyInstance): void {
     app.addHook('onSend', (request, reply, payload, done) => {
-      const leading = leads.get(request);
+      const leading = this.#leads.get(request);
       if (leading) {
         const entry = entryOf(request, reply, payload, leading.stamp);
-        if (entry && clock.stamp === leading.stamp) entries.set(leading.key, entry);
-        land(leading.key, leading.flight);
+        if (entry && this.#clock.stamp === leading.stamp) this.#entries.set(leading.key, entry);
+        this.#land(leading.key, leading.flight);
       }
       done();
     });
   }
 
-  function lead(request: FastifyRequest, reply: FastifyReply, key: string, stamp: number): void {
-    let land_: () => void = () => undefined;
-    const landed = new Promise<void>((resolve) => (land_ = resolve));
-    const flight = { stamp, landed, land: land_ };
-    flights.set(key, flight);
-    leads.set(request, { key, stamp, flight });
-    reply.raw.once('close', () => land(key, flight));
+  #lead(request: FastifyRequest, reply: FastifyReply, key: string, stamp: number): void {
+    let land: () => void = () => undefined;
+    const landed = new Promise<void>((resolve) => (land = resolve));
+    const flight = { stamp, landed, land };
+    this.#flights.set(key, flight);
+    this.#leads.set(request, { key, stamp, flight });
+    reply.raw.once('close', () => this.#land(key, flight));
   }
 
-  function land(key: string, flight: Flight): void {
-    if (flights.get(key) === flight) flights.delete(key);
+  #land(key: string, flight: Flight): void {
+    if (this.#flights.get(key) === flight) this.#flights.delete(key);
     flight.land();
   }
 
   /** Takes what the first one found; where it found nothing to keep, everybody works for himself. */
-  async function follow(
+  async #follow(
     request: FastifyRequest,
     reply: FastifyReply,
     { key, stamp, flight }: { key: string; stamp: number; flight: Flight },
     done: () => void,
   ): Promise<void> {
     await flight.landed;
-    const entry = entries.get(key);
+    const entry = this.#entries.get(key);
     // The stamp at its own beginning: a write that this request came before may stay unseen, but none that it followed.
-    if (entry && entry.stamp >= stamp) return answer(request, reply, entry, done);
-    counts.miss += 1;
+    if (entry && entry.stamp >= stamp) return this.#reply(request, reply, entry, done);
+    this.counts.miss += 1;
     done();
   }
 
-  async function answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    entry: Entry,
-    done: () => void,
-  ): Promise<void> {
-    const limited = insideAccess() ? [] : await limits.take(request);
-    // Over the limit: refused where every request is counted.
-    if (limited === null) return done();
-    counts.hit += 1;
-    const own = ['x-request-id', request.id, ...limited];
-    const held = heldTag(request.raw, entry.etag);
+  #reply(request: FastifyRequest, reply: FastifyReply, entry: Entry, done: () => void): void {
+    if (this.#answer(request.raw, reply.raw, entry, request.id) === null) return done();
     void reply.hijack();
-    if (held !== null) {
-      reply.raw.writeHead(304, [...entry.headersUnmodified, 'etag', held, ...own]);
-      reply.raw.end();
-      return;
-    }
-    reply.raw.writeHead(200, [...entry.headers, ...own]);
-    reply.raw.end(request.method === 'HEAD' ? undefined : entry.body);
   }
 
-  return {
-    counts,
-    keepAnswers,
-    get bytes() {
-      return entries.calculatedSize;
-    },
-  };
+  /** The status; null over the limit: refused where every request is counted. */
+  #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    entry: Entry,
+    requestId: string,
+  ): 200 | 304 | null {
+    const limited = insideAccess() ? [] : this.#limits.take(request);
+    if (limited === null) return null;
+    this.counts.hit += 1;
+    const held = heldTag(request, entry.etag);
+    const own = ['x-request-id', requestId, ...limited];
+    if (held !== null) {
+      response.writeHead(304, [...entry.headersUnmodified, 'etag', held, ...own]).end();
+      return 304;
+    }
+    response.writeHead(200, [...entry.headers, ...own]);
+    response.end(request.method === 'HEAD' ? undefined : entry.body);
+    return 200;
+  }
 }
+
+/** A page asks with the access of whoever looks at it. */
+const isKept = ({ routeOptions }: FastifyRequest): boolean =>
+  (insideAccess()?.role ?? 'public') === 'public' && kept.test(routeOptions.url ?? '');
 
 /** Null for what is not kept. Neither the access nor the method is in it: only public reads are kept, HEAD as GET. */
 function keyOf(
-  { raw, method, routeOptions }: FastifyRequest,
+  { method, headers, url = '' }: IncomingMessage,
   writeOrigins: readonly string[],
 ): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
-  // A page asks with the access of whoever looks at it.
-  if ((insideAccess()?.role ?? 'public') !== 'public') return null;
-  const { headers } = raw;
-  if (headers.authorization !== undefined || !kept.test(routeOptions.url ?? '')) return null;
+  if (headers.authorization !== undefined) return null;
   if (headers.origin !== undefined && writeOrigins.includes(headers.origin)) return null;
   const accept = headers.accept === '*/*' ? '' : (headers.accept ?? '');
-  return `${preferredCoding(headers['accept-encoding']) ?? ''}\n${accept}\n${canonicalAddress(raw.url ?? '')}`;
+  return `${preferredCoding(headers['accept-encoding']) ?? ''}\n${accept}\n${canonicalAddress(url)}`;
 }
 
 /** The ETag of the client's that is this answer's, as the client wrote it; `*` holds any. */
@@ -212,6 +258,7 @@ function entryOf(
   return {
     stamp,
     etag,
+    route: request.routeOptions.url ?? '',
     headers: flat(headers),
     headersUnmodified: flat(headers.filter(([name]) => name !== 'etag' && !ofContent.has(name))),
     body,

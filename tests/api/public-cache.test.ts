@@ -10,7 +10,7 @@ import { ContentClock } from '../../src/db/content-clock.ts';
 import * as schema from '../../src/db/schema/index.ts';
 import { writeTransaction } from '../../src/db/transaction.ts';
 import { installCacheHeaders } from '../../src/http/cache.ts';
-import { installPublicCache } from '../../src/http/public-cache.ts';
+import { PublicCache } from '../../src/http/public-cache.ts';
 import { withInsideAccess } from '../../src/http/inside.ts';
 import type { Limits } from '../../src/http/rate-limit.ts';
 import { publicAccess } from '../../src/keys/service.ts';
@@ -133,7 +133,8 @@ describe('a kept answer', () => {
   });
 
   test('is counted by the limit on requests like any other, and refused beyond it', async () => {
-    const composition = await compose({ ...kb.deps.config, RATE_LIMIT_PER_MINUTE: 3 }, silentLog, {
+    const settings = { ...kb.deps.config, RATE_LIMIT_PER_MINUTE: 3, TRUSTED_PROXIES: ['127.0.0.0/8', '::1'] };
+    const composition = await compose(settings, silentLog, {
       databaseUrl: kb.database.url,
       meilisearch: null,
     });
@@ -145,8 +146,29 @@ describe('a kept answer', () => {
     expect(left.map((header) => /r=(\d)/.exec(String(header))?.[1])).toEqual(['2', '1', '0']);
     const refused = await supertest(app.server).get('/v1/themes').expect(429);
     expect(refused.headers['x-content-type-options']).toBe('nosniff');
+    const elsewhere = () => supertest(app.server).get('/v1/themes').set('x-forwarded-for', '192.0.2.1');
+    for (const left of ['2', '1'])
+      expect((await elsewhere().expect(200)).headers['ratelimit']).toContain(`;r=${left};`);
     await app.close();
     await composition.close();
+  });
+
+  test('is in the durations by its route, as every answer is', async () => {
+    const counted = async () => {
+      const { text } = await kb.request.get('/metrics').expect(200);
+      const labels = 'method="GET",route="/v1/themes/:slug",status="(200|304)"';
+      const lines = text.matchAll(
+        new RegExp(`^http_request_duration_seconds_count\\{${labels}\\} (\\d+)$`, 'gm'),
+      );
+      return Object.fromEntries([...lines].map(([, status, count]) => [status, Number(count)]));
+    };
+    const get = () => kb.request.get('/v1/themes/governance');
+    const { headers } = await get().expect(200);
+    const before = await counted();
+    await get().expect(200);
+    await get().set('if-none-match', String(headers['etag'])).expect(304);
+    const { 200: whole = 0, 304: unchanged = 0 } = before;
+    expect(await counted()).toEqual({ 200: whole + 1, 304: unchanged + 1 });
   });
 
   test('is worked out once for all who ask at the same time', async () => {
@@ -240,15 +262,16 @@ describe('a write', () => {
     const waiting: ((text: string) => void)[] = [];
     const app = Fastify();
     app.decorateRequest('access');
-    const cache = installPublicCache(app, {
+    const cache = new PublicCache({
       clock: clock as unknown as ContentClock,
       maxBytes: 1_000_000,
-      limits: { take: async () => [] } as unknown as Limits,
+      limits: { take: () => [] } as unknown as Limits,
       writeOrigins: [],
     });
+    cache.giveAnswers(app);
     app.addHook('onRequest', async (request) => void (request.access = publicAccess));
     installCacheHeaders(app);
-    cache.keepAnswers();
+    cache.keepAnswers(app);
     app.get('/v1/notes', async (_request, reply) => {
       const text = await new Promise<string>((resolve) => waiting.push(resolve));
       return reply.header('etag', '"any"').send(text);
