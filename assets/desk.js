@@ -137,9 +137,8 @@ function prepare() {
   for (const button of document.querySelectorAll('[data-select-all]')) {
     button.hidden = false;
     button.onclick = () => {
-      const boxes = [
-        ...document.querySelectorAll('.queue input[type="checkbox"], table input[type="checkbox"]'),
-      ];
+      const named = button.dataset.selectAll || '.queue input[type="checkbox"], table input[type="checkbox"]';
+      const boxes = [...document.querySelectorAll(named)];
       const all = boxes.every((box) => box.checked);
       for (const box of boxes) box.checked = !all;
     };

@@ -40,6 +40,7 @@ export async function auditPage(view: DeskView) {
 }
 
 function Entry({ view, entry }: { view: DeskView; entry: AuditEntry }) {
+  const verb = entry.undoOf === null ? 'Undo' : 'Redo';
   return (
     <li class={entry.undoneBy === null ? undefined : 'undone'}>
       <div>
@@ -53,8 +54,8 @@ function Entry({ view, entry }: { view: DeskView; entry: AuditEntry }) {
       {entry.changeCount > 0 && entry.undoneBy === null && (
         <Form view={view} action={`/admin/audit/${entry.id}/undo`}>
           <input type="hidden" name="back" value={address('/admin/audit', withoutAct(view.query))} />
-          <button type="submit" class="plain" aria-label={`Undo: ${entry.sentence}`}>
-            {entry.undoOf === null ? 'Undo' : 'Redo'}
+          <button type="submit" class="plain" aria-label={`${verb}: ${entry.sentence}`}>
+            {verb}
           </button>
         </Form>
       )}

@@ -6,12 +6,19 @@ import type { DeskView } from './view.ts';
 const sections: { href: string; label: string; admin?: boolean }[] = [
   { href: '/admin/queue', label: 'Queue' },
   { href: '/admin/notes', label: 'Notes' },
+  { href: '/admin/tags', label: 'Tags' },
+  { href: '/admin/examples', label: 'Examples' },
   { href: '/admin/audit', label: 'Audit' },
+  { href: '/admin/index', label: 'Index' },
+  { href: '/admin/health', label: 'Health' },
+  { href: '/admin/keys', label: 'Keys', admin: true },
+  { href: '/admin/webhooks', label: 'Webhooks', admin: true },
 ];
 
 /** What can be said of an act that leaves no entry with an undo. */
 const sentences: Record<string, string | undefined> = {
   'nothing-new': 'Nothing new was found.',
+  repaired: 'What differed is on its way to the index.',
 };
 
 interface Props {
@@ -32,7 +39,7 @@ export function DeskFrame({ view, title, ownProblem = false, children }: Props) 
     <Frame
       title={title}
       path={path}
-      scripts={['desk.js', 'desk-notes.js', 'desk-files.js']}
+      scripts={['desk.js', 'desk-notes.js', 'desk-files.js', 'desk-live.js']}
       noIndex
       mainClass="desk"
       header={

@@ -27,6 +27,12 @@ export async function homePage(view: DeskView) {
               .join(', ')}
           </p>
         </li>
+        <li class="card">
+          <h2>
+            <a href="/admin/bring-in">Bring notes in</a>
+          </h2>
+          <p class="quiet">As text or files; what each would become is shown before it is stored.</p>
+        </li>
       </ul>
       <h2>Done last</h2>
       <ol class="audit">

@@ -10,7 +10,7 @@ import { installPageErrors, queryOf } from '../pages/pages.ts';
 import { sendPage } from '../pages/render.ts';
 import type { Session } from '../sessions/service.ts';
 import { installForms } from './form-body.ts';
-import { forms, pages } from './pages.ts';
+import { downloads, forms, pages } from './pages.ts';
 import { installSessions, sendToSignIn } from '../sessions/cookie.ts';
 import { ownForm } from './own-form.ts';
 import { plainProblemPage } from './problem-page.tsx';
@@ -54,6 +54,14 @@ export async function deskRoutes(
     scope.get(path, options, async (request, reply) => {
       if (!request.session) return sendToSignIn(request, reply);
       return sendPage(reply, await make(await viewOf(scope, request, request.session)));
+    });
+  }
+  for (const [path, file] of Object.entries(downloads)) {
+    scope.get(path, options, async (request, reply) => {
+      if (!request.session) return sendToSignIn(request, reply);
+      const { ask } = await viewOf(scope, request, request.session);
+      const { content, type, disposition = 'attachment' } = await ask.file(file);
+      return reply.type(type).header('content-disposition', disposition).send(content);
     });
   }
   for (const [path, act] of Object.entries(forms)) {

@@ -79,6 +79,13 @@ export const listOf = (field: string | null): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+/** The lines of a field, without the empty ones. */
+export const linesOf = (field: string | null): string[] =>
+  (field ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
 /** A text field as forms send it, with the line ends that notes have. */
 export const textOf = (field: string | null): string => (field ?? '').replaceAll('\r\n', '\n');
 

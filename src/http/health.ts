@@ -6,7 +6,7 @@ import { DomainError } from '../errors.ts';
 import { getReadiness } from '../operation/readiness.ts';
 import { errors } from './openapi.ts';
 
-const Ready = z
+export const Ready = z
   .object({
     database: z.literal('up'),
     search: z.object({

@@ -7,7 +7,15 @@ const mediaTypes = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
 };
-const names = ['style.css', 'explorer.js', 'desk.js', 'desk-notes.js', 'desk-files.js', 'icon.svg'] as const;
+const names = [
+  'style.css',
+  'explorer.js',
+  'desk.js',
+  'desk-notes.js',
+  'desk-files.js',
+  'desk-live.js',
+  'icon.svg',
+] as const;
 export type AssetName = (typeof names)[number];
 
 interface Asset {

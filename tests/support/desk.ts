@@ -55,7 +55,7 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** What a form of a page would send if nothing in it were touched; the proof of whose page it was is the visitor's. */
 export function formIn(html: string, action: string): Fields {
   const form = elementsIn(parse(html)).find(
-    (element) => element.tagName === 'form' && attribute(element, 'action') === action,
+    (element) => attribute(element, 'method') === 'post' && attribute(element, 'action') === action,
   );
   if (!form) throw new Error(`There is no form ${action} in the page.`);
   const fields: Fields = {};
