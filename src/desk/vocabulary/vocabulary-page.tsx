@@ -100,8 +100,8 @@ export async function vocabularyPage(view: VocabularyView) {
 }
 
 function Plan({ plan }: { plan: z.infer<typeof VocabularyPlan> }) {
-  const told = (value: unknown): string =>
-    value === null ? 'nothing' : Array.isArray(value) ? value.join(', ') || 'nothing' : String(value);
+  const told = (value: string | number | readonly string[] | null): string =>
+    [value ?? []].flat().join(', ') || 'nothing';
   return (
     <section class="notice" aria-label="What it would change">
       <p>
