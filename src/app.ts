@@ -20,7 +20,7 @@ import { installJsonParser } from './http/body-parsers.ts';
 import { installCacheHeaders } from './http/cache.ts';
 import { installClosing } from './http/closing.ts';
 import { installCompression } from './http/compression.ts';
-import { installAnyMatch } from './http/conditional.ts';
+import { installConditions } from './http/conditional.ts';
 import { installCors } from './http/cors.ts';
 import { installDeprecation } from './http/deprecation.ts';
 import { documentationRoutes } from './http/docs.ts';
@@ -107,7 +107,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ, limits });
   installJsonParser(app);
   installCacheHeaders(app);
-  installAnyMatch(app);
+  installConditions(app);
   installCompression(app);
   await installNegotiation(app);
   await installOpenapi(app, publicUrl, { maxNoteBytes: config.MAX_NOTE_BYTES, maxFileBytes });

@@ -57,7 +57,7 @@ export type Change = z.infer<typeof Change>;
 
 export const ListChangesQuery = z.strictObject({
   since: wholeNumber(z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(0)).describe(
-    'The last position that you have; 0 for everything.',
+    'The last position that you have; 0 for everything. One beyond the end of the feed is refused.',
   ),
   type: listOf(changedEntities, 'Only changes of these.').optional(),
   limit,

@@ -71,11 +71,13 @@ function demand(access: Access, least: keyof typeof ranks): void {
   if (access.role === 'public') {
     throw new DomainError(
       'unauthorised',
-      `This needs a ${least}’s key in the header “Authorization: Bearer kb_…”.`,
+      `This needs ${aKeyOf(least)} in the header “Authorization: Bearer kb_…”.`,
     );
   }
-  throw new DomainError('forbidden', `This needs a ${least}’s key; “${access.name}” is a ${access.role}’s.`);
+  throw new DomainError('forbidden', `This needs ${aKeyOf(least)}; “${access.name}” is a ${access.role}’s.`);
 }
+
+const aKeyOf = (role: string): string => `${role === 'admin' ? 'an' : 'a'} ${role}’s key`;
 
 /** The writer as the audit trail names it. */
 export const actorOf = (request: { access: Access; id: string }): Actor => ({

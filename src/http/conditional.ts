@@ -30,8 +30,44 @@ export function representationTag(
 export const versionTag = (entity: string, version: string | number): string =>
   `"${entity}-v${version}-form"`;
 
+const entityTag = String.raw`(W/)?"[\x21\x23-\x7e]*"`;
+/** How `If-Match` is written. */
+export const entityTagsPattern = String.raw`^(\*|${entityTag}( *, *${entityTag})*)$`;
+/** What `If-None-Match` may hold: tags of others, however written, match nothing and do no harm. */
+export const heldTagsPattern = String.raw`^[\x20-\x7e]*$`;
+/** Longer ones would take long to read. */
+export const maxTagsLength = 2000;
+
+const entityTags = new RegExp(entityTagsPattern);
+const heldTags = new RegExp(heldTagsPattern);
+
+/** Whether an `If-None-Match` is as the document has it. */
+export const isReadable = (held: string): boolean => held.length <= maxTagsLength && heldTags.test(held);
+
+/**
+ * Conditions are what the document says, whatever is at the address: a write that needs `If-Match` is refused without
+ * it (428) before anything is looked up, and so is a condition that cannot be read (400).
+ */
+export function installConditions(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ headers, method }) => {
+    const held = headers['if-none-match'];
+    if (held === undefined || !/^(GET|HEAD)$/.test(method) || isReadable(held)) return;
+    throw new DomainError(
+      'malformed-request',
+      `If-None-Match must hold ETags, or *; at most ${maxTagsLength} characters.`,
+    );
+  });
+  app.addHook('preHandler', async (request) => {
+    if (isConditional(request)) matchHeader(request);
+  });
+  installAnyMatch(app);
+}
+
+const isConditional = ({ routeOptions }: FastifyRequest): boolean =>
+  Object.hasOwn(routeOptions.schema?.response ?? {}, '428');
+
 /** `If-None-Match: *` (RFC 9110) matches whatever is there, which shows only when the answer is: then it is dropped. */
-export function installAnyMatch(app: FastifyInstance): void {
+function installAnyMatch(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const asked = request.headers['if-none-match']?.trim() === '*' && /^(GET|HEAD)$/.test(request.method);
     if (!asked || reply.statusCode !== 200) return payload;
@@ -53,32 +89,33 @@ export function notModified(request: FastifyRequest, reply: FastifyReply, etag: 
   return match !== undefined;
 }
 
-const entityTags = /^(W\/)?"[^"]*"( *, *(W\/)?"[^"]*")*$/;
-/** As documented: longer ones would take long to read. */
-const maxLength = 2000;
-
 /**
  * The versions of an entity that an `If-Match` header names. Compared strongly (RFC 9110): a weak tag never
  * matches, nor does a tag of another entity.
  * @throws DomainError `precondition-required` without the header, `malformed-request` for what is no ETag
  */
 export function expectedVersions(request: FastifyRequest, entity: string): ExpectedVersions {
-  const header = request.headers['if-match'];
+  const header = matchHeader(request);
+  if (header === '*') return 'any';
+  return header.split(',').flatMap((tag) => {
+    const [, named, version] = /^"(.+)-v(\d+)-[\w-]+"$/.exec(tag.trim()) ?? [];
+    return named === entity ? [Number(version)] : [];
+  });
+}
+
+function matchHeader({ headers }: FastifyRequest): string {
+  const header = headers['if-match'];
   if (header === undefined) {
     throw new DomainError(
       'precondition-required',
       'Send If-Match with the ETag of what you read, so that no change is lost.',
     );
   }
-  if (header.trim() === '*') return 'any';
-  if (header.length > maxLength || !entityTags.test(header.trim())) {
+  if (header.length > maxTagsLength || !entityTags.test(header)) {
     throw new DomainError(
       'malformed-request',
-      `If-Match must hold ETags as they were given, in their quotation marks, or *; at most ${maxLength} characters.`,
+      `If-Match must hold ETags as they were given, in their quotation marks, or *; at most ${maxTagsLength} characters.`,
     );
   }
-  return header.split(',').flatMap((tag) => {
-    const [, named, version] = /^"(.+)-v(\d+)-[\w-]+"$/.exec(tag.trim()) ?? [];
-    return named === entity ? [Number(version)] : [];
-  });
+  return header;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ProblemCode } from '../errors.ts';
-import { problemMediaType, problemTypeAddress, problemTypes, type Problem } from './problem.ts';
+import { problemMediaType, problemTypeAddress, problemTypes, unparsable, type Problem } from './problem.ts';
 
 /** Fastify's own errors, by code; everything else unknown is an internal error. */
 const fastifyErrors: Record<string, [ProblemCode, string | ((request: FastifyRequest) => string)]> = {
@@ -101,28 +102,15 @@ export function sendProblem(
     .send(problem);
 }
 
-const unparsable: Record<string, { status: string; detail: string }> = {
-  HPE_HEADER_OVERFLOW: {
-    status: '431 Request Header Fields Too Large',
-    detail: 'The headers are too large.',
-  },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: '408 Request Timeout', detail: 'The request took too long to arrive.' },
-};
-
 /** What is not even HTTP (RFC 9112), or has headers over the limit, or never ends, is answered on the bare socket. */
 export function answerUnparsable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const { status, detail } = unparsable[error.code ?? ''] ?? {
-    status: '400 Bad Request',
+    status: 400,
     detail: 'The request is not valid HTTP.',
   };
-  const body = JSON.stringify({
-    type: 'about:blank',
-    title: status.slice(4),
-    status: Number(status.slice(0, 3)),
-    detail,
-    instance: randomUUID(),
-  });
-  const head = `HTTP/1.1 ${status}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  const title = STATUS_CODES[status] ?? '';
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail, instance: randomUUID() });
+  const head = `HTTP/1.1 ${status} ${title}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}`;
   socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);
 }

@@ -1,5 +1,6 @@
+import { entityTagsPattern, heldTagsPattern, maxTagsLength } from './conditional.ts';
 import { idempotencyKeyPattern } from './idempotency.ts';
-import { problemMediaType, problemTypes } from './problem.ts';
+import { problemMediaType, problemTypes, unparsable } from './problem.ts';
 
 interface Response {
   description: string;
@@ -13,7 +14,7 @@ interface Parameter {
 export interface Operation {
   parameters?: Parameter[];
   security?: Record<string, unknown>[];
-  requestBody?: { content: Record<string, unknown> };
+  requestBody?: { required?: boolean; content: Record<string, unknown> };
   responses?: Record<string, Response>;
 }
 export interface OpenapiDocument {
@@ -42,8 +43,6 @@ const headers = {
   Location: header('The address of what was made, or where it is now.'),
 };
 
-const entityTag = String.raw`(W/)?"[\x21\x23-\x7e]*"`;
-const entityTags = String.raw`^(\*|${entityTag}( *, *${entityTag})*)$`;
 const parameters = {
   IfMatch: {
     name: 'If-Match',
@@ -51,7 +50,7 @@ const parameters = {
     required: true,
     description:
       'The ETag of what you read. 412 where it has changed since, 428 without the header; `*` matches any version.',
-    schema: { type: 'string', pattern: entityTags, maxLength: 2000 },
+    schema: { type: 'string', pattern: entityTagsPattern, maxLength: maxTagsLength },
   },
   IdempotencyKey: {
     name: 'Idempotency-Key',
@@ -66,7 +65,7 @@ const parameters = {
     in: 'header',
     required: false,
     description: 'ETags that you hold: the answer is 304 where one of them is current.',
-    schema: { type: 'string', pattern: '^[\\x20-\\x7e]*$', maxLength: 2000 },
+    schema: { type: 'string', pattern: heldTagsPattern, maxLength: maxTagsLength },
   },
 };
 
@@ -134,7 +133,10 @@ export function pruneUnused(document: OpenapiDocument): void {
   };
 }
 
-const titles = new Map(Object.values(problemTypes).map(({ status, title }) => [status, title]));
+const titles = new Map([
+  ...Object.values(problemTypes).map(({ status, title }) => [status, title] as const),
+  ...Object.values(unparsable).map(({ status, detail }) => [status, detail] as const),
+]);
 
 /** What the document says of an error status. */
 export const problemTitle = (status: number): string => titles.get(status) ?? 'Error';

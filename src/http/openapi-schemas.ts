@@ -43,6 +43,7 @@ const examples = new Set(['example', 'examples', 'default', 'enum', 'const']);
 const fileForm = (description: string, maxFileBytes: number) => ({
   type: 'object',
   required: ['file'],
+  additionalProperties: false,
   properties: {
     file: {
       type: 'string',
@@ -85,6 +86,15 @@ export function describeTextBodies({ requestBody }: Operation, limits: BodyLimit
       },
     };
   }
+}
+
+/** A body whose members may all be left out may be left out itself. */
+export function describeOptionalBody({ requestBody }: Operation, document: OpenapiDocument): void {
+  const { schema } = (requestBody?.content['application/json'] ?? {}) as { schema?: { $ref?: string } };
+  const named = document.components?.['schemas']?.[schema?.$ref?.split('/').at(-1) ?? ''];
+  const { required, minProperties, oneOf, anyOf } = (named ?? {}) as Schema;
+  const isOptional = named !== undefined && !(required ?? minProperties ?? oneOf ?? anyOf);
+  if (requestBody && isOptional) requestBody.required = false;
 }
 
 /**

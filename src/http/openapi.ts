@@ -11,6 +11,7 @@ import {
 import {
   completeSchemas,
   describeDefaults,
+  describeOptionalBody,
   describeTextBodies,
   limitNoteTexts,
   type BodyLimits,
@@ -18,7 +19,7 @@ import {
 import { Problem, problemMediaType } from './problem.ts';
 
 /** Every operation can answer with these, whatever it does. */
-const always = [400, 401, 406, 429, 500, 503] as const;
+const always = [400, 401, 406, 408, 429, 431, 500, 503] as const;
 
 /** Response schemas for the given error statuses and for those that every operation shares. */
 export function errors<const S extends number>(...statuses: S[]) {
@@ -101,7 +102,10 @@ export async function installOpenapi(
 
 function tidy(document: OpenapiDocument, limits: BodyLimits): OpenapiDocument {
   for (const operations of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(operations)) describeTextBodies(operation, limits);
+    for (const operation of Object.values(operations)) {
+      describeTextBodies(operation, limits);
+      describeOptionalBody(operation, document);
+    }
   }
   pruneUnused(document);
   limitNoteTexts(document, limits.maxNoteBytes);

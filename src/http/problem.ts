@@ -94,6 +94,12 @@ export const problemTypes: Record<ProblemCode, ProblemType> = {
   },
 };
 
+/** What no route ever sees, by Node's code for it: these problems are `about:blank`, their status says it all. */
+export const unparsable: Record<string, { status: number; detail: string }> = {
+  HPE_HEADER_OVERFLOW: { status: 431, detail: 'The address and the headers are too long.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request took too long to arrive.' },
+};
+
 const registeredTypes: Partial<Record<ProblemCode, string>> = {
   'quota-exceeded': 'https://iana.org/assignments/http-problem-types#quota-exceeded',
 };

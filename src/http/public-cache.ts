@@ -6,6 +6,7 @@ import type { ContentClock } from '../db/content-clock.ts';
 import { publicCaching } from './cache.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { preferredCoding, uncodedTag } from './compression.ts';
+import { isReadable } from './conditional.ts';
 import { insideAccess } from './inside.ts';
 import type { Limits } from './rate-limit.ts';
 
@@ -216,6 +217,7 @@ function keyOf(
 ): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   if (headers.authorization !== undefined) return null;
+  if (headers['if-none-match'] !== undefined && !isReadable(headers['if-none-match'])) return null;
   if (headers.origin !== undefined && writeOrigins.includes(headers.origin)) return null;
   const accept = headers.accept === '*/*' ? '' : (headers.accept ?? '');
   return `${preferredCoding(headers['accept-encoding']) ?? ''}\n${accept}\n${canonicalAddress(url)}`;

@@ -60,7 +60,7 @@ export const slugs = (description: string) =>
       'must be slugs (lower-case letters, digits and hyphens) joined by commas, at most 20',
     )
     .transform((value) => [...new Set(value.split(','))])
-    .meta({ description });
+    .meta({ description: `${description} Slugs joined by commas; one that does not exist is refused.` });
 
 export const Slug = z
   .string()

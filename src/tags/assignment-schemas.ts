@@ -12,7 +12,13 @@ export const AssignmentInput = z
     planToken: PlanToken.optional(),
   })
   .refine(({ add, remove }) => add.length + remove.length > 0, { message: 'needs a tag to add or remove' })
-  .meta({ id: 'Assignment' });
+  .meta({
+    id: 'Assignment',
+    anyOf: ['add', 'remove'].map((name) => ({
+      required: [name],
+      properties: { [name]: { minItems: 1 } },
+    })),
+  });
 
 const AssignmentChange = z
   .object({

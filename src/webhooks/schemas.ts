@@ -11,7 +11,7 @@ const changeType = oneOf(changeTypes as [ChangeType, ...ChangeType[]], 'A type o
 const url = z
   .string()
   .max(2000)
-  .regex(/^https?:\/\/[^\s\p{Cc}]+$/u, 'must be a web address')
+  .regex(new RegExp(String.raw`^https?:\/\/[^\s\u0000-\u001f\u007f-\u009f]+$`, 'u'), 'must be a web address')
   .refine((address) => URL.canParse(address), 'must be a web address')
   .meta({ format: 'uri' })
   .describe('Where changes are sent by POST.');
@@ -61,7 +61,7 @@ export const EditWebhookInput = z
     status: oneOf(webhookStatuses, '`active` takes a disabled one into use again.').optional(),
   })
   .refine((input) => Object.keys(input).length > 0, 'must change something')
-  .meta({ id: 'EditWebhook' });
+  .meta({ id: 'EditWebhook', minProperties: 1 });
 
 export const Delivery = z
   .object({

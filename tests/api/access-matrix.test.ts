@@ -97,21 +97,26 @@ const statusOf = async (
   return statusCode;
 };
 
-test.each(roles)('as “%s”, every route answers for a note in every state as its row says', async (role) => {
-  const departures: string[] = [];
-  for (const operation of operations) {
-    // These would change what the other rows ask for.
-    if (operation.operationId === 'restoreNote' && role === 'admin') continue;
-    const row = table[operation.operationId] ?? 'open';
-    for (const state of states) {
-      const status = await statusOf(operation, role, notes.get(state) ?? { slug: '', insight: '' });
-      const expected = wanted(row, role, state);
-      const fits = expected === null ? ![401, 403, 500].includes(status) : status === expected;
-      if (!fits) departures.push(`${operation.operationId}, ${state}: ${status} instead of ${expected}`);
+const patienceMs = 120_000;
+test.each(roles)(
+  'as “%s”, every route answers for a note in every state as its row says',
+  async (role) => {
+    const departures: string[] = [];
+    for (const operation of operations) {
+      // These would change what the other rows ask for.
+      if (operation.operationId === 'restoreNote' && role === 'admin') continue;
+      const row = table[operation.operationId] ?? 'open';
+      for (const state of states) {
+        const status = await statusOf(operation, role, notes.get(state) ?? { slug: '', insight: '' });
+        const expected = wanted(row, role, state);
+        const fits = expected === null ? ![401, 403, 500].includes(status) : status === expected;
+        if (!fits) departures.push(`${operation.operationId}, ${state}: ${status} instead of ${expected}`);
+      }
     }
-  }
-  expect(departures).toEqual([]);
-});
+    expect(departures).toEqual([]);
+  },
+  patienceMs,
+);
 
 test('an unseen note answers exactly as one that never was', async () => {
   const bodyOf = async (slug: string) => {

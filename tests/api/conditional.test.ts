@@ -124,6 +124,19 @@ describe('an ETag', () => {
     await any('/v1/notes/never-was').expect(404);
   });
 
+  test('is refused where no document would have it', async () => {
+    for (const held of ['"a"'.repeat(700), '"é"'])
+      for (const address of ['/v1/notes', '/health/live']) {
+        const { statusCode, body } = await kb.app.inject({
+          url: address,
+          headers: { 'if-none-match': held },
+        });
+        expect(statusCode).toBe(400);
+        expect(body).toContain('If-None-Match');
+      }
+    await kb.request.get('/v1/notes').set('if-none-match', 'no tag of ours').expect(200);
+  });
+
   test('held by a reader lets nothing through that is gone by now', async () => {
     const note = await addNote(kb.deps.db, { status: 'taken-down' });
     await kb.request.get(`/v1/notes/${note.slug}`).set('if-none-match', '*').expect(410);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import { Problem, problemTypes } from '../../src/http/problem.ts';
+import { Problem, problemTypes, unparsable } from '../../src/http/problem.ts';
 import { addNote } from '../support/factories.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 import { silentLog } from '../support/log.ts';
@@ -120,6 +120,17 @@ describe('methods', () => {
     expect(text).toBe('');
   });
 
+  test.each([
+    ['PATCH', '/v1/notes/some-note.md', 'GET, HEAD, OPTIONS'],
+    ['GET', '/v1/insights/decisions', 'POST, OPTIONS'],
+    ['PATCH', '/v1/tags/lookup', 'GET, HEAD, OPTIONS'],
+  ])('%s %s is not taken for one of another address of that shape', async (method, url, allow) => {
+    const authorization = await kb.keyFor('curator');
+    const refused = await kb.app.inject({ method: method as 'GET', url, headers: { authorization } });
+    expect(refused.statusCode).toBe(405);
+    expect(refused.headers['allow']).toBe(allow);
+  });
+
   test.each(['PROPFIND', 'TRACE', 'PURGE', 'REPORT'])(
     '%s is refused, on known addresses only',
     async (method) => {
@@ -192,7 +203,9 @@ describe('the documentation', () => {
 
   test('every status that an operation documents is one of the list', async () => {
     const { body } = await kb.request.get('/openapi.json').expect(200);
-    const known = new Set(Object.values(problemTypes).map(({ status }) => String(status)));
+    const known = new Set(
+      [...Object.values(problemTypes), ...Object.values(unparsable)].map(({ status }) => String(status)),
+    );
     for (const operations of Object.values<Record<string, { responses: Record<string, unknown> }>>(
       body.paths,
     ))

@@ -96,7 +96,22 @@ test.each(kinds)(
     expect((await patch({ 'if-match': `W/${etag}` })).statusCode).toBe(412);
     expect((await patch({ 'if-match': etag.replace(/-v\d+-/, '-v99-') })).statusCode).toBe(412);
     expect((await patch({ 'if-match': 'not-an-etag' })).statusCode).toBe(400);
+    expect((await patch({ 'if-match': `"${'a'.repeat(2000)}"` })).statusCode).toBe(400);
     expect((await patch({ 'if-match': etag })).statusCode).toBe(200);
     expect((await patch({ 'if-match': etag })).statusCode).toBe(412);
   },
 );
+
+test('without If-Match a write is refused alike (428), whatever is at the address', async () => {
+  for (const url of ['/v1/notes/no-such-note', '/v1/tags/no-such-tag', '/v1/examples/no-such-example']) {
+    const write = (match: object) =>
+      kb.app.inject({
+        method: 'PATCH',
+        url,
+        headers: { ...headers(), ...match },
+        payload: { slug: 'other' },
+      });
+    expect((await write({})).statusCode).toBe(428);
+    expect((await write({ 'if-match': '*' })).statusCode).toBe(404);
+  }
+});

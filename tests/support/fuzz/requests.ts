@@ -42,16 +42,18 @@ export class RequestMaker {
 
   #valid(g: Draw, operation: Operation): Draft {
     const draft: Draft = { path: new Map(), query: [], headers: {}, body: undefined, mediaType: undefined };
-    const entity = operation.path.split('/')[2] ?? '';
-    for (const parameter of operation.parameters) {
-      const { name, schema } = parameter;
-      if (parameter.in === 'path') {
-        const known = this.#world.pool.get(`${entity}.${name}`);
-        const made = known && !g.oneIn(8) ? g.pick(known) : this.#values.of(g, schema, name);
-        draft.path.set(name, String(made));
-      } else if (parameter.in === 'query' && (parameter.required === true || g.oneIn(4)))
-        draft.query.push([name, String(this.#values.of(g, schema, name))]);
+    const entity = operation.path.split('/')[2] ?? operation.path.slice(1);
+    const optional = operation.parameters.filter((parameter) => parameter.in === 'query').length;
+    for (const { name, schema, in: where, required } of operation.parameters) {
+      // A few at once, however many there are: of many, one would always be refused.
+      const wanted = where === 'path' || required === true || g.oneIn(Math.max(4, Math.ceil(optional / 3)));
+      if (where === 'header' || !wanted) continue;
+      const known = this.#world.pool.get(`${entity}.${name}`);
+      const made = known && !g.oneIn(8) ? g.pick(known) : this.#values.of(g, schema, name);
+      if (where === 'path') draft.path.set(name, String(made));
+      else draft.query.push([name, String(made)]);
     }
+    this.#stayWithin(draft);
     this.#conditions(g, operation, draft);
     const bodies = Object.entries(operation.requestBody?.content ?? {});
     const written = bodies.filter(([type]) => type !== 'multipart/form-data');
@@ -64,6 +66,14 @@ export class RequestMaker {
       draft.body = formWithFile(String(this.#values.of(g, { type: 'string', minLength: 1 }, 'text')));
     }
     return draft;
+  }
+
+  /** What is kept under something else is asked for there. */
+  #stayWithin({ path }: Draft): void {
+    for (const value of path.values()) {
+      const parent = this.#world.parentOf(value);
+      if (parent !== undefined) path.set('id', parent);
+    }
   }
 
   #conditions(g: Draw, operation: Operation, draft: Draft): void {

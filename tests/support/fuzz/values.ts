@@ -106,10 +106,16 @@ export class Values {
     }
     const members = Object.entries(schema.properties ?? {}).flatMap(([key, member]) =>
       schema.required?.includes(key) === true || (depth < 4 && g.oneIn(2))
-        ? [[key, this.of(g, member, key, depth + 1)]]
+        ? [[key, this.of(g, member, this.#nameIn(name, key), depth + 1)]]
         : [],
     );
     return Object.fromEntries(members);
+  }
+
+  /** In a list of insights, an `id` is that of an insight. */
+  #nameIn(list: string, member: string): string {
+    const name = `${list}.${member}`;
+    return this.#pool.has(name) ? name : member;
   }
 
   #number(g: Draw, type: string, { minimum = 0, maximum = 1000 }: Schema): number {

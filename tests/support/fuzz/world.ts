@@ -16,12 +16,14 @@ const alsoKnownAs: Record<string, string[]> = {
   themes: ['theme', 'theme[all]', 'theme[none]', 'themes', 'broader', 'related'],
   tags: ['tag', 'tag[all]', 'tag[none]', 'tags', 'add', 'remove', 'into', 'to'],
   examples: ['example', 'example[all]', 'example[none]', 'examples', 'into'],
+  series: ['series'],
 };
 
 /** What the API has said so far: later requests build on it. */
 export class World {
   readonly pool: Pool = new Map(['notes.number', 'notes.from', 'notes.to'].map((name) => [name, [1, 2]]));
   readonly #etags = new Map<string, string>();
+  readonly #parents = new Map<string, string>();
 
   add(name: string, value: unknown): void {
     const held = this.pool.get(name) ?? [];
@@ -31,15 +33,28 @@ export class World {
     this.pool.set(name, [...held, value]);
   }
 
-  etagOf = (path: string): string | undefined => this.#etags.get(path);
+  /** The id of what something of that id is kept under. */
+  parentOf = (id: string): string | undefined => this.#parents.get(id);
+
+  /** Of what is there, or of what an act such as `/decision` is done to. */
+  etagOf = (path: string): string | undefined =>
+    this.#etags.get(path) ?? this.#etags.get(path.slice(0, path.lastIndexOf('/')));
 
   learn(url: string, headers: Record<string, unknown>, body: unknown): void {
     const [path = ''] = url.split('?');
     if (typeof headers['etag'] === 'string') this.#etags.set(path, headers['etag']);
     const receipt = headers['index-receipt'];
     if (typeof receipt === 'string') this.add('index.id', receipt.split('/').at(-1));
-    const [, , entity = ''] = path.split('/');
-    this.#visit(body, entity);
+    const [, , entity = '', parent = '', children] = path.split('/');
+    if (children === 'deliveries') this.#learnDeliveries(parent, body);
+    else this.#visit(body, entity);
+  }
+
+  #learnDeliveries(webhook: string, body: unknown): void {
+    for (const { id } of [(body as { data: { id: string } | { id: string }[] }).data].flat()) {
+      this.add('webhooks.delivery', id);
+      this.#parents.set(id, webhook);
+    }
   }
 
   #visit(value: unknown, entity: string): void {
@@ -55,6 +70,7 @@ export class World {
 
   #name(exact: string, entity: string, value: unknown): void {
     this.add(exact, value);
+    if (exact === 'insights.id') this.add('oembed.url', `http://localhost/v1/insights/${String(value)}`);
     if (!exact.endsWith('.slug')) return;
     for (const name of alsoKnownAs[entity] ?? []) this.add(name, value);
   }
