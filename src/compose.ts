@@ -9,6 +9,7 @@ import { startEmbeddedMeilisearch } from './embedded/meilisearch.ts';
 import { startEmbeddedPostgres } from './embedded/postgres.ts';
 import type { Extractor } from './extraction/port.ts';
 import { createModel } from './extraction/model-extractor.ts';
+import { ItemTexts } from './http/item-texts.ts';
 import { CursorCodec } from './http/pagination.ts';
 import { JobRegistry } from './jobs/job.ts';
 import { LearningExtractor } from './learning/learning-extractor.ts';
@@ -82,6 +83,7 @@ export async function compose(
       extractor,
       search,
       hits: new HitReader(db),
+      items: new ItemTexts(clock, (config.PUBLIC_CACHE_MB * 1024 * 1024) / 2),
       themes: new ThemeGuesser(createModel()),
       index,
       jobs: new JobRegistry(),

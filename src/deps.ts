@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/client.ts';
 import type { ContentClock } from './db/content-clock.ts';
 import type { Extractor } from './extraction/port.ts';
+import type { ItemTexts } from './http/item-texts.ts';
 import type { CursorCodec } from './http/pagination.ts';
 import type { JobRegistry } from './jobs/job.ts';
 import type { HitReader } from './search/hydrate.ts';
@@ -22,6 +23,8 @@ export interface Deps {
   extractor: Extractor;
   search: SearchService;
   hits: HitReader;
+  /** Finished JSON of what lists and single addresses show. */
+  items: ItemTexts;
   themes: ThemeGuesser;
   /** Null where search runs on PostgreSQL alone. */
   index: SearchIndex | null;

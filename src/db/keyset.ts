@@ -49,6 +49,22 @@ function after(columns: SortColumn[], values: (string | number)[]): SQL {
 const compare = ({ expression, type }: SortColumn, operator: SQL, value: string | number | undefined): SQL =>
   sql`${expression} ${operator} ${String(value)}::text::${sql.raw(type)}`;
 
+/** A page's own rows, which say what is on it; what else it shows is read by id. */
+export interface Listed {
+  id: string;
+  keys: string[];
+}
+
+/** The page with what `load` reads for its ids, which may come in any order; what has gone meanwhile is left out. */
+export async function pageOf<T extends { id: string }>(
+  page: Page<{ id: string }>,
+  load: (ids: string[]) => Promise<T[]>,
+): Promise<Page<T>> {
+  const ids = page.rows.map(({ id }) => id);
+  const found = new Map((await load(ids)).map((row) => [row.id, row]));
+  return { ...page, rows: ids.flatMap((id) => found.get(id) ?? []) };
+}
+
 /**
  * Rows carry their sort values in `keys`; one row more than `limit` says that there is a further page. Where rows
  * went since a cursor was given and its page is empty now, what is left lies all on the side it came from: the links

@@ -24,13 +24,14 @@ export function installCompression(app: FastifyInstance): void {
     appendVary(reply, 'Accept-Encoding');
     const mediaType = String(reply.getHeader('content-type') ?? '');
     if (!compressible.test(mediaType) || reply.hasHeader('content-encoding')) return payload;
-    if (typeof payload !== 'string' || Buffer.byteLength(payload) < worthwhileBytes) return payload;
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+    if (Buffer.byteLength(payload) < worthwhileBytes) return payload;
     const coding = preferredCoding(request.headers['accept-encoding']);
     if (coding === null) return payload;
     const etag = reply.getHeader('etag');
     if (typeof etag === 'string') void reply.header('etag', codedTag(etag, coding));
     void reply.header('content-encoding', coding).removeHeader('content-length');
-    return codings[coding](Buffer.from(payload));
+    return codings[coding](typeof payload === 'string' ? Buffer.from(payload) : payload);
   });
 }
 

@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Deps } from '../deps.ts';
+import { Facets } from '../insights/schemas.ts';
 import { notModified, representationTag } from './conditional.ts';
-import { presentPage, queryIdentity, type Page, type PageInfo, type Position } from './pagination.ts';
+import { PageInfo, presentPage, queryIdentity, type Page, type Position } from './pagination.ts';
+import { checkedJson } from './serialise.ts';
 
 /** True when the client holds the current answer of a list already; the reply is then complete. */
 export async function listNotModified(
@@ -52,3 +55,24 @@ export function redirectTo(request: FastifyRequest, reply: FastifyReply, path: s
   const query = request.url.indexOf('?');
   return reply.redirect(query < 0 ? path : path + request.url.slice(query), 308);
 }
+
+const BesideData = z.object({ page: PageInfo, facets: Facets.optional() });
+
+const comma = Buffer.from(',');
+
+/** Sends a list whose items are checked JSON already. */
+export function sendList(
+  reply: FastifyReply,
+  items: readonly Buffer[],
+  beside: z.infer<typeof BesideData>,
+): FastifyReply {
+  const parts = items.flatMap((item, i) => (i === 0 ? [item] : [comma, item]));
+  const end = checkedJson(BesideData, beside).slice(1);
+  return sendJson(reply, [Buffer.from('{"data":['), ...parts, Buffer.from(`],${end}`)]);
+}
+
+export const sendOne = (reply: FastifyReply, item: Buffer): FastifyReply =>
+  sendJson(reply, [Buffer.from('{"data":'), item, Buffer.from('}')]);
+
+const sendJson = (reply: FastifyReply, parts: Buffer[]): FastifyReply =>
+  reply.type('application/json; charset=utf-8').send(Buffer.concat(parts));

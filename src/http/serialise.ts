@@ -9,8 +9,12 @@ import type { z } from 'zod';
  */
 export const serializerCompiler: FastifySerializerCompiler<z.ZodType> =
   ({ schema, method, url }) =>
-  (data) => {
-    const result = schema.safeParse(data);
-    if (!result.success) throw new ResponseSerializationError(method, url, { cause: result.error });
-    return JSON.stringify(result.data);
-  };
+  (data) =>
+    checkedJson(schema, data, method, url);
+
+/** @throws ResponseSerializationError for what does not fit */
+export function checkedJson(schema: z.ZodType, data: unknown, method = 'GET', url = ''): string {
+  const result = schema.safeParse(data);
+  if (!result.success) throw new ResponseSerializationError(method, url, { cause: result.error });
+  return JSON.stringify(result.data);
+}

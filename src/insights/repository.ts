@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { allOf, textArray, without, type Conditions } from '../db/conditions.ts';
+import { allOf, textArray, uuidArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
-import { keyset, rowLimit, toPage, type SortColumn } from '../db/keyset.ts';
+import { keyset, rowLimit, toPage, type Listed, type SortColumn } from '../db/keyset.ts';
 import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
 import { published } from '../db/published.ts';
 import { readBatches } from '../db/snapshot.ts';
@@ -106,16 +106,16 @@ const sortColumns: Record<ReadingOrder, SortColumn[]> = {
   ],
 };
 
+const visibleWith = (status: InsightFilters['status']): SQL =>
+  status === undefined ? published.insight : sql`(i.status = ${status} and n.status <> 'taken-down')`;
+
 function conditionsOf(filters: InsightFilters): Conditions {
-  const visible = filters.status
-    ? sql`(i.status = ${filters.status} and n.status <> 'taken-down')`
-    : published.insight;
   const byTag = (ids: SQL): SQL =>
     sql`exists (select from insight_tags it where it.insight_id = i.id and it.tag_id = any(${ids}))`;
   const byExample = (ids: SQL): SQL =>
     sql`exists (select from insight_examples ie where ie.insight_id = i.id and ie.example_id = any(${ids}))`;
   const conditions: Conditions = new Map([
-    ['visible', visible],
+    ['visible', visibleWith(filters.status)],
     ...linkConditions('theme', filters.themes, byTag),
     ...linkConditions('tag', filters.tags, byTag),
     ...linkConditions('example', filters.examples, byExample),
@@ -130,16 +130,18 @@ function conditionsOf(filters: InsightFilters): Conditions {
   return conditions;
 }
 
-export async function listInsights(
+/** Which insights are on a page. */
+export async function pageInsights(
   db: Queryable,
   query: { filters: InsightFilters; sort: InsightSort; limit: number; position: Position | null },
-): Promise<Page<InsightRow>> {
+): Promise<Page<Listed>> {
   const where = allOf(conditionsOf(query.filters).values());
   const page = keyset(sortColumns[query.sort], query.position);
-  const rows = await read<InsightRow & { keys: string[] }>(
+  const passages = query.sort === 'position' ? sql`join passages p on p.id = i.passage_id` : sql``;
+  const rows = await read<Listed>(
     db,
     sql`
-    select ${columns}, ${page.values} as keys from ${source}
+    select i.id, ${page.values} as keys from insights i join notes n on n.id = i.note_id ${passages}
     where ${where} and ${page.where} order by ${page.orderBy} limit ${rowLimit(query.limit + 1)}`,
   );
   const total = await remember(db, 'insights', query.filters, () => countInsights(db, where));
@@ -179,13 +181,17 @@ async function countInsights(db: Queryable, where: SQL): Promise<number> {
 export const selectInsightIds = (filters: InsightFilters): SQL => sql`(
   select i.id from insights i join notes n on n.id = i.note_id where ${allOf(conditionsOf(filters).values())})`;
 
-/** The insights with these ids that the public may see, in no particular order. */
-export async function listInsightsById(db: Queryable, ids: readonly string[]): Promise<InsightRow[]> {
+/** The insights with these ids that the public may see, or those of another status, in no particular order. */
+export async function listInsightsById(
+  db: Queryable,
+  ids: readonly string[],
+  status?: InsightFilters['status'],
+): Promise<InsightRow[]> {
   if (ids.length === 0) return [];
   const rows = await read<InsightRow>(
     db,
     sql`
-    select ${columns} from ${source} where i.id = any(${textArray(ids)}::uuid[]) and ${published.insight}`,
+    select ${columns} from ${source} where i.id = any(${uuidArray(ids)}) and ${visibleWith(status)}`,
   );
   return rows;
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { entityNotModified, listNotModified, pageInfo, positionOf } from '../http/list-route.ts';
+import { entityNotModified, listNotModified, pageInfo, positionOf, sendList } from '../http/list-route.ts';
 import { errors } from '../http/openapi.ts';
 import { select } from '../http/query.ts';
 import { annotationContext, annotationMediaType, presentAnnotation } from '../annotations/annotation.ts';
@@ -14,15 +14,15 @@ import { negotiate } from '../http/negotiation.ts';
 import { sendPage } from '../pages/render.ts';
 import { presentInsight } from './present.ts';
 import {
+  Insight,
   insightFields,
   insightRepresentations,
   InsightListResponse,
   InsightResponse,
   ListInsightsQuery,
   OneInsightQuery,
-  type Insight,
 } from './schemas.ts';
-import { getInsight, listInsights, type InsightList } from './service.ts';
+import { getInsight, listInsightsById, pageInsights, shownStatus, type ListInsights } from './service.ts';
 
 const usualFields = insightFields.filter((name) => name !== 'reasons');
 
@@ -31,18 +31,28 @@ export const selectInsight = (insight: Insight, fields: readonly string[] | unde
   select(insight, fields ?? usualFields, ['id']);
 
 /** The answer of every list of insights. */
-export const insightPage = (
+export async function sendInsights(
   deps: Deps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { page, facets }: InsightList,
-  limit: number,
-  fields: readonly string[] | undefined,
-): z.infer<typeof InsightListResponse> => ({
-  data: page.rows.map((row) => selectInsight(presentInsight(row), fields)),
-  page: pageInfo(deps, request, reply, page, limit),
-  ...(facets && { facets }),
-});
+  query: ListInsights & { fields?: readonly string[] | undefined },
+  cursor: string | undefined,
+): Promise<FastifyReply> {
+  const position = positionOf(deps, request, cursor);
+  const { page, facets } = await pageInsights(deps.db, request.access, query, position);
+  const { fields } = query;
+  const status = shownStatus(request.access, query.status);
+  const items = await deps.items.read({
+    kind: ['insight', status, fields && [...fields].sort()],
+    ids: page.rows.map(({ id }) => id),
+    schema: Insight,
+    load: async (ids) =>
+      (await listInsightsById(deps.db, ids, status)).map(
+        (row) => [row.id, selectInsight(presentInsight(row), fields)] as const,
+      ),
+  });
+  return sendList(reply, items, { page: pageInfo(deps, request, reply, page, query.limit), facets });
+}
 
 export function insightRoutes(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -61,10 +71,8 @@ export function insightRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       if (await listNotModified(deps, request, reply, 'insights')) return reply;
-      const { cursor, fields, ...query } = request.query;
-      const position = positionOf(deps, request, cursor);
-      const list = await listInsights(deps.db, request.access, query, position);
-      return reply.send(insightPage(deps, request, reply, list, query.limit, fields));
+      const { cursor, ...query } = request.query;
+      return sendInsights(deps, request, reply, query, cursor);
     },
   );
 

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { pageOf } from '../db/keyset.ts';
 import { GoneError, NotFoundError } from '../errors.ts';
 import { selectedLinks } from '../examples/selected-links.ts';
 import type { Page, Position } from '../http/pagination.ts';
@@ -14,8 +15,10 @@ export interface SelectInsights extends InsightFilterQuery {
   note?: string[] | undefined;
   /** Already resolved, in the place of `note`. */
   noteIds?: string[];
-  status?: 'suggested' | 'accepted' | 'rejected' | undefined;
+  status?: InsightStatus | undefined;
 }
+
+type InsightStatus = NonNullable<InsightFilters['status']>;
 
 export interface ListInsights extends SelectInsights {
   facets?: InsightFacet[] | undefined;
@@ -23,8 +26,8 @@ export interface ListInsights extends SelectInsights {
   limit: number;
 }
 
-export interface InsightList {
-  page: Page<InsightRow>;
+export interface InsightList<T> {
+  page: Page<T>;
   facets: Record<string, FacetValue[]> | undefined;
 }
 
@@ -43,23 +46,42 @@ export async function selectInsights(
   if (series) await requireSeries(db, access, series);
   const filters: InsightFilters = await resolveInsightFilters(db, query);
   // To a curator `accepted` includes those of drafts; to everybody else it is what the list holds anyway.
-  if (status !== undefined && isCurator(access)) filters.status = status;
+  filters.status = shownStatus(access, status);
   if (query.note) filters.noteIds = await requireNotes(db, query.note, 'note');
   else if (query.noteIds) filters.noteIds = query.noteIds;
   return filters;
 }
 
-/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished ones. */
+/** The status that a list goes by; undefined: what the public may see. */
+export const shownStatus = (access: Access, status: InsightStatus | undefined): InsightStatus | undefined =>
+  isCurator(access) ? status : undefined;
+
+/**
+ * Which insights are on a page, and the counts beside it.
+ * @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished ones.
+ */
+export async function pageInsights(
+  db: Database,
+  access: Access,
+  query: ListInsights,
+  position: Position | null,
+): Promise<InsightList<{ id: string }>> {
+  const filters = await selectInsights(db, access, query);
+  const { sort, limit } = query;
+  const page = await repository.pageInsights(db, { filters, sort, limit, position });
+  return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
+}
+
+/** The page with its insights. @throws as `pageInsights` does */
 export async function listInsights(
   db: Database,
   access: Access,
   query: ListInsights,
   position: Position | null,
-): Promise<InsightList> {
-  const filters = await selectInsights(db, access, query);
-  const { sort, limit } = query;
-  const page = await repository.listInsights(db, { filters, sort, limit, position });
-  return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
+): Promise<InsightList<InsightRow>> {
+  const { page, facets } = await pageInsights(db, access, query, position);
+  const status = shownStatus(access, query.status);
+  return { page: await pageOf(page, (ids) => repository.listInsightsById(db, ids, status)), facets };
 }
 
 async function countFacets(

@@ -5,7 +5,7 @@ import { isoInstant } from '../lib/instants.ts';
 import { indexText } from '../text/code-points.ts';
 import type { Reanchoring } from '../text/re-anchor.ts';
 import { noteAddress, versionTextAddress } from './addresses.ts';
-import type { NoteRow } from './repository.ts';
+import type { NoteHead, NoteRow } from './repository.ts';
 import type { VersionRow } from './version-repository.ts';
 import { verdictCounts, type Replacement } from './replace-text.ts';
 import type { Note, NoteExtraction, NotePreview, ReplacementReport, VersionInfo } from './schemas.ts';
@@ -100,7 +100,7 @@ export function presentPreview({ row, text, sections, ...preview }: PreviewedNot
   };
 }
 
-export const presentVersion = (row: Omit<VersionRow, 'text'>, note: NoteRow): VersionInfo => ({
+export const presentVersion = (row: Omit<VersionRow, 'text'>, note: NoteHead): VersionInfo => ({
   number: row.number,
   length: row.length,
   sha256: row.sha256,

@@ -2,12 +2,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from '../http/list-route.ts';
+import { NotFoundError } from '../errors.ts';
+import {
+  entityNotModified,
+  listNotModified,
+  pageInfo,
+  positionOf,
+  redirectTo,
+  sendList,
+  sendOne,
+} from '../http/list-route.ts';
 import { negotiate } from '../http/negotiation.ts';
 import { errors, moved } from '../http/openapi.ts';
 import { select, Slug, wholeNumber } from '../http/query.ts';
 import { presentInsight } from '../insights/present.ts';
-import { insightPage, selectInsight } from '../insights/routes.ts';
+import { selectInsight, sendInsights } from '../insights/routes.ts';
 import { InsightListResponse, ListNoteInsightsQuery } from '../insights/schemas.ts';
 import { listInsights } from '../insights/service.ts';
 import { publicAccess } from '../keys/service.ts';
@@ -15,23 +24,36 @@ import { articleJsonLd } from '../json-ld/json-ld.ts';
 import { noteAddress } from './addresses.ts';
 import { presentNote, presentSections, presentVersion } from './present.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
-import type { NoteRow } from './repository.ts';
+import type { NoteHead, NoteRow, NoteStatus } from './repository.ts';
 import { compareTexts } from '../text/compare.ts';
 import {
   ComparisonResponse,
   ListNotesQuery,
+  Note,
   NoteListResponse,
   noteRepresentations,
   NoteResponse,
   OneNoteQuery,
   VersionListResponse,
   VersionResponse,
-  type Note,
   type NoteInclude,
 } from './schemas.ts';
-import { getContents, getNote, getVersion, listNotes, listVersions, type NoteContent } from './service.ts';
+import {
+  getContents,
+  getNoteHead,
+  getVersion,
+  listNotesById,
+  listVersions,
+  pageNotes,
+  type NoteContent,
+} from './service.ts';
 
 type TextRepresentation = Exclude<(typeof noteRepresentations)[number], 'application/json'>;
+
+interface Selection {
+  fields?: readonly string[] | undefined;
+  'fields[insights]'?: readonly string[] | undefined;
+}
 
 const SlugParams = z.strictObject({ slug: Slug });
 const versionNumber = wholeNumber(z.int().min(1).max(1_000_000));
@@ -58,15 +80,11 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       if (await listNotModified(deps, request, reply, 'notes')) return reply;
       const { cursor, ...query } = request.query;
-      const { page, facets } = await listNotes(
-        deps.db,
-        request.access,
-        query,
-        positionOf(deps, request, cursor),
-      );
-      const data = await withIncludes(deps, page.rows, query, query.include ?? []);
+      const position = positionOf(deps, request, cursor);
+      const { page, facets } = await pageNotes(deps.db, request.access, query, position);
+      const items = await noteTexts(deps, page.rows, query, query.include ?? []);
       const info = pageInfo(deps, request, reply, page, query.limit);
-      return reply.send({ data, page: info, ...(facets && { facets }) });
+      return sendList(reply, items, { page: info, facets });
     },
   );
 
@@ -98,15 +116,17 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const mediaType = negotiate(request, noteRepresentations, request.query.format);
-      const row = await noteOrRedirect(deps, request, reply, request.params.slug, '');
-      if (!row) return reply;
-      if (await entityNotModified(deps, request, reply, { type: 'note', ...row, mediaType })) return reply;
-      if (mediaType !== 'application/json') return sendText(deps, reply, row, mediaType);
-      const { fields, include = [] } = request.query;
+      const head = await noteOrRedirect(deps, request, reply, request.params.slug, '');
+      if (!head) return reply;
+      if (await entityNotModified(deps, request, reply, { type: 'note', ...head, mediaType })) return reply;
+      if (mediaType !== 'application/json') return sendText(deps, reply, head, mediaType);
+      const { fields, include = [], ...query } = request.query;
       const includes: NoteInclude[] =
         fields || include.includes('sections') ? include : ['sections', ...include];
-      const [data] = await withIncludes(deps, [row], request.query, includes);
-      return reply.type('application/json; charset=utf-8').send({ data: data as Note });
+      const { status } = head;
+      const [text] = await noteTexts(deps, [head], { ...query, fields, status }, includes);
+      if (text === undefined) throw goneMeanwhile(head);
+      return sendOne(reply, text);
     },
   );
 
@@ -127,10 +147,8 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       const row = await noteOrRedirect(deps, request, reply, request.params.slug, '/insights');
       if (!row) return reply;
       if (await listNotModified(deps, request, reply, 'insights')) return reply;
-      const { cursor, fields, ...query } = request.query;
-      const position = positionOf(deps, request, cursor);
-      const list = await listInsights(deps.db, request.access, { ...query, noteIds: [row.id] }, position);
-      return reply.send(insightPage(deps, request, reply, list, query.limit, fields));
+      const { cursor, ...query } = request.query;
+      return sendInsights(deps, request, reply, { ...query, noteIds: [row.id] }, cursor);
     },
   );
 
@@ -237,8 +255,8 @@ async function noteOrRedirect(
   reply: FastifyReply,
   slug: string,
   below: string,
-): Promise<NoteRow | null> {
-  const note = await getNote(deps.db, request.access, slug);
+): Promise<NoteHead | null> {
+  const note = await getNoteHead(deps.db, request.access, slug);
   if ('found' in note) return note.found;
   await redirectTo(request, reply, noteAddress(note.movedTo) + below);
   return null;
@@ -247,9 +265,11 @@ async function noteOrRedirect(
 async function sendText(
   deps: Deps,
   reply: FastifyReply,
-  row: NoteRow,
+  head: NoteHead,
   mediaType: TextRepresentation,
 ): Promise<FastifyReply> {
+  const [row] = await listNotesById(deps.db, [head.id], head.status);
+  if (!row) throw goneMeanwhile(head);
   const content = (await getContents(deps.db, [row.id])).get(row.id) as NoteContent;
   const base = (deps.config.PUBLIC_URL ?? '').replace(/\/+$/, '');
   const render: Record<TextRepresentation, () => string> = {
@@ -260,11 +280,33 @@ async function sendText(
   return reply.type(`${mediaType}; charset=utf-8`).send(render[mediaType]());
 }
 
+const goneMeanwhile = ({ slug }: NoteHead): NotFoundError => new NotFoundError(`There is no note “${slug}”.`);
+
+/** The JSON of notes with the members and parts that a query asks for. */
+const noteTexts = (
+  deps: Deps,
+  rows: readonly { id: string }[],
+  query: Selection & { status?: NoteStatus | undefined },
+  include: readonly NoteInclude[],
+): Promise<Buffer[]> =>
+  deps.items.read({
+    kind: ['note', query.status, sorted(query.fields), sorted(include), sorted(query['fields[insights]'])],
+    ids: rows.map(({ id }) => id),
+    schema: Note,
+    load: async (ids) => {
+      const found = await listNotesById(deps.db, ids, query.status);
+      const notes = await withIncludes(deps, found, query, include);
+      return found.map(({ id }, i) => [id, notes[i]] as const);
+    },
+  });
+
+const sorted = (names: readonly string[] | undefined): string[] | undefined => names && [...names].sort();
+
 /** Presents notes with what they include: one statement for all texts, one for all sections, one for all insights. */
 async function withIncludes(
   deps: Deps,
   rows: NoteRow[],
-  query: { fields?: readonly string[] | undefined; 'fields[insights]'?: readonly string[] | undefined },
+  query: Selection,
   include: readonly NoteInclude[],
 ): Promise<Note[]> {
   const ids = rows.map(({ id }) => id);

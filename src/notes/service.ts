@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../db/client.ts';
+import { pageOf } from '../db/keyset.ts';
 import { GoneError, InvalidRequestError, NotFoundError } from '../errors.ts';
 import { getExtraction } from '../ingestion/extractions-repository.ts';
 import { selectedLinks } from '../examples/selected-links.ts';
@@ -11,13 +12,13 @@ import { isCurator, requireCurator, type Access } from '../keys/service.ts';
 import { withSelectedZeros, type FacetLabel } from '../lib/facets.ts';
 import { requireTags, type Found } from '../tags/service.ts';
 import * as repository from './repository.ts';
-import type { NoteFilters, NoteRow } from './repository.ts';
+import type { NoteFilters, NoteHead, NoteRow } from './repository.ts';
 import * as versions from './version-repository.ts';
 import type { SectionRow, TextRow, VersionRow } from './version-repository.ts';
 import type { ExportNotesQuery, ListNotesQuery, NoteFacet } from './schemas.ts';
 
-export interface NoteList {
-  page: Page<NoteRow>;
+export interface NoteList<T> {
+  page: Page<T>;
   facets: Record<string, FacetValue[]> | undefined;
 }
 
@@ -47,13 +48,16 @@ export async function selectNotes(
   };
 }
 
-/** @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished notes. */
-export async function listNotes(
+/**
+ * Which notes are on a page, and the counts beside it.
+ * @throws DomainError `unauthorised` or `forbidden` where somebody else than a curator asks for unpublished notes.
+ */
+export async function pageNotes(
   db: Database,
   access: Access,
   query: Omit<ListNotesQuery, 'cursor'>,
   position: Position | null,
-): Promise<NoteList> {
+): Promise<NoteList<{ id: string }>> {
   const filters = await selectNotes(db, access, query);
   if (query.status === 'taken-down' && query.include) {
     throw new InvalidRequestError('The query is not valid: see errors.', [
@@ -61,8 +65,22 @@ export async function listNotes(
     ]);
   }
   const { sort, limit } = query;
-  const page = await repository.listNotes(db, { filters, sort, limit, position });
+  const page = await repository.pageNotes(db, { filters, sort, limit, position });
   return { page, facets: query.facets && (await countFacets(db, access, query, filters, query.facets)) };
+}
+
+/** The page with its notes. @throws as `pageNotes` does */
+export async function listNotes(
+  db: Database,
+  access: Access,
+  query: Omit<ListNotesQuery, 'cursor'>,
+  position: Position | null,
+): Promise<NoteList<NoteRow>> {
+  const { page, facets } = await pageNotes(db, access, query, position);
+  return {
+    page: await pageOf(page, (ids) => repository.listNotesById(db, ids, query.status)),
+    facets,
+  };
 }
 
 async function countFacets(
@@ -88,8 +106,20 @@ async function countFacets(
  * A note by its slug, or the slug it has now.
  * @throws NotFoundError, also for what the request may not see; GoneError where it was taken down.
  */
-export async function getNote(db: Database, access: Access, slug: string): Promise<Found<NoteRow>> {
-  const note = await repository.findNote(db, slug);
+export const getNote = (db: Database, access: Access, slug: string): Promise<Found<NoteRow>> =>
+  getVisible(db, access, slug, repository.findNote);
+
+/** Likewise, but only what decides whether it is shown. */
+export const getNoteHead = (db: Database, access: Access, slug: string): Promise<Found<NoteHead>> =>
+  getVisible(db, access, slug, repository.findNoteHead);
+
+async function getVisible<T extends NoteHead>(
+  db: Database,
+  access: Access,
+  slug: string,
+  find: (db: Database, slug: string) => Promise<T | null>,
+): Promise<Found<T>> {
+  const note = await find(db, slug);
   if (note) {
     requireVisible(note, access, slug);
     return { found: note };
@@ -170,11 +200,11 @@ export async function getContents(db: Queryable, noteIds: string[]): Promise<Map
 
 export const getVersionText = versions.getVersionText;
 
-export const listVersions = (db: Database, note: NoteRow): Promise<Omit<VersionRow, 'text'>[]> =>
+export const listVersions = (db: Database, note: NoteHead): Promise<Omit<VersionRow, 'text'>[]> =>
   versions.listVersions(db, note.id);
 
 /** @throws NotFoundError */
-export async function getVersion(db: Database, note: NoteRow, number: number): Promise<VersionRow> {
+export async function getVersion(db: Database, note: NoteHead, number: number): Promise<VersionRow> {
   const version = await versions.findVersion(db, note.id, number);
   if (!version) {
     throw new NotFoundError(
