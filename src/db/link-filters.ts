@@ -8,6 +8,23 @@ export interface LinkFilter {
   none?: string[];
 }
 
+/**
+ * How rows that have a link are found. `planned`: PostgreSQL chooses; it begins at the links where there are few. `walked`:
+ * in the order of the list, looking for a link at each row, until the page is full.
+ */
+export type LinkSearch = 'planned' | 'walked';
+
+/** Ends a sub-query that is to be looked into row by row: no join can be made of it. */
+export const rowByRow = (search: LinkSearch): SQL => (search === 'walked' ? sql`offset 0` : sql``);
+
+/**
+ * `walked` where many rows have the link, in a list whose order is that of an index: a page is then full after
+ * `rows / matches` × 20 looks. PostgreSQL cannot know in a prepared statement how many there are, and joins: the 20 of
+ * 1,200 among 10,000 insights took 12 ms of its processor, and 0.4 ms walked.
+ */
+export const linkSearch = ({ matches, rows }: { matches: number; rows: number }): LinkSearch =>
+  rows > 0 && matches * matches > 100 * rows ? 'walked' : 'planned';
+
 /** Conditions over a link table, one for each of any, all and none. `linked(ids)` says that a link to one of them exists. */
 export function linkConditions(
   name: string,

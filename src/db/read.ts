@@ -1,7 +1,8 @@
-import type { SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type postgres from 'postgres';
 import type { Queryable } from './client.ts';
+import { remember } from './content-clock.ts';
 
 const dialect = new PgDialect();
 const usesBeforePreparing = 3;
@@ -18,21 +19,31 @@ const prepared = new Set<string>();
  * connection keeps them all and filters combine in more ways than memory holds.
  */
 export async function read<T>(db: Queryable, statement: SQL): Promise<T[]> {
-  const { sql, params } = dialect.sqlToQuery(statement);
+  const { sql: text, params } = dialect.sqlToQuery(statement);
   // Every drizzle session on this driver has the driver's client, or its transaction, under this name.
   const { client } = db._.session as unknown as { client: postgres.Sql };
-  const rows = await client.unsafe(sql, params as never[], { prepare: isFrequent(sql) });
+  const rows = await client.unsafe(text, params as never[], { prepare: isFrequent(text) });
   return [...rows] as unknown as T[];
 }
 
-function isFrequent(sql: string): boolean {
-  if (prepared.has(sql)) return true;
+/** About how many rows a table has, by its last statistics; 0 where there are none. */
+export const estimateRows = (db: Queryable, table: 'insights' | 'notes'): Promise<number> =>
+  remember(db, 'rows of', table, async () => {
+    const [row] = await read<{ rows: number }>(
+      db,
+      sql`select greatest(0, reltuples)::int as rows from pg_class where oid = ${table}::text::regclass`,
+    );
+    return row?.rows ?? 0;
+  });
+
+function isFrequent(text: string): boolean {
+  if (prepared.has(text)) return true;
   if (prepared.size >= maxPrepared) return false;
   if (uses.size >= maxCounted) uses.clear();
-  const count = (uses.get(sql) ?? 0) + 1;
-  uses.set(sql, count);
+  const count = (uses.get(text) ?? 0) + 1;
+  uses.set(text, count);
   if (count < usesBeforePreparing) return false;
-  uses.delete(sql);
-  prepared.add(sql);
+  uses.delete(text);
+  prepared.add(text);
   return true;
 }

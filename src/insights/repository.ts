@@ -3,7 +3,13 @@ import { allOf, textArray, uuidArray, without, type Conditions } from '../db/con
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
 import { keyset, rowLimit, toPage, type Listed, type SortColumn } from '../db/keyset.ts';
-import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
+import {
+  linkConditions,
+  linkSearch,
+  rowByRow,
+  type LinkFilter,
+  type LinkSearch,
+} from '../db/link-filters.ts';
 import { published } from '../db/published.ts';
 import { readBatches } from '../db/snapshot.ts';
 import { insightExamples, insights, insightTags } from '../db/schema/insights.ts';
@@ -11,7 +17,7 @@ import type { InsightKind, Reason } from '../extraction/port.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { FacetValue, InsightFacet, InsightSort } from './schemas.ts';
 import { insertAll } from '../db/insert-all.ts';
-import { read } from '../db/read.ts';
+import { estimateRows, read } from '../db/read.ts';
 
 export interface InsightRow {
   id: string;
@@ -109,11 +115,13 @@ const sortColumns: Record<ReadingOrder, SortColumn[]> = {
 const visibleWith = (status: InsightFilters['status']): SQL =>
   status === undefined ? published.insight : sql`(i.status = ${status} and n.status <> 'taken-down')`;
 
-function conditionsOf(filters: InsightFilters): Conditions {
+function conditionsOf(filters: InsightFilters, search: LinkSearch = 'planned'): Conditions {
   const byTag = (ids: SQL): SQL =>
-    sql`exists (select from insight_tags it where it.insight_id = i.id and it.tag_id = any(${ids}))`;
+    sql`exists (select from insight_tags it where it.insight_id = i.id and it.tag_id = any(${ids})
+      ${rowByRow(search)})`;
   const byExample = (ids: SQL): SQL =>
-    sql`exists (select from insight_examples ie where ie.insight_id = i.id and ie.example_id = any(${ids}))`;
+    sql`exists (select from insight_examples ie where ie.insight_id = i.id and ie.example_id = any(${ids})
+      ${rowByRow(search)})`;
   const conditions: Conditions = new Map([
     ['visible', visibleWith(filters.status)],
     ...linkConditions('theme', filters.themes, byTag),
@@ -135,17 +143,18 @@ export async function pageInsights(
   db: Queryable,
   query: { filters: InsightFilters; sort: InsightSort; limit: number; position: Position | null },
 ): Promise<Page<Listed>> {
-  const where = allOf(conditionsOf(query.filters).values());
+  const total = await remember(db, 'insights', query.filters, () => countInsights(db, query.filters));
+  const rows = query.sort.endsWith('createdAt') ? await estimateRows(db, 'insights') : 0;
+  const where = allOf(conditionsOf(query.filters, linkSearch({ matches: total, rows })).values());
   const page = keyset(sortColumns[query.sort], query.position);
   const passages = query.sort === 'position' ? sql`join passages p on p.id = i.passage_id` : sql``;
-  const rows = await read<Listed>(
+  const listed = await read<Listed>(
     db,
     sql`
     select i.id, ${page.values} as keys from insights i join notes n on n.id = i.note_id ${passages}
     where ${where} and ${page.where} order by ${page.orderBy} limit ${rowLimit(query.limit + 1)}`,
   );
-  const total = await remember(db, 'insights', query.filters, () => countInsights(db, where));
-  return toPage(rows, query.limit, total, query.position);
+  return toPage(listed, query.limit, total, query.position);
 }
 
 /** All insights that filters let through, in one snapshot, some at a time. */
@@ -169,10 +178,11 @@ export async function listProposers(db: Queryable, filters: InsightFilters): Pro
   return rows.map(({ source: proposer }) => proposer);
 }
 
-async function countInsights(db: Queryable, where: SQL): Promise<number> {
+async function countInsights(db: Queryable, filters: InsightFilters): Promise<number> {
   const [row] = await read<{ total: number }>(
     db,
-    sql`select count(*)::int as total from insights i join notes n on n.id = i.note_id where ${where}`,
+    sql`select count(*)::int as total from insights i join notes n on n.id = i.note_id
+      where ${allOf(conditionsOf(filters).values())}`,
   );
   return row?.total ?? 0;
 }

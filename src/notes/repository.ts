@@ -3,9 +3,15 @@ import { allOf, textArray, uuidArray, without, type Conditions } from '../db/con
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
 import { keyset, rowLimit, toPage, type Listed, type SortColumn } from '../db/keyset.ts';
-import { linkConditions, type LinkFilter } from '../db/link-filters.ts';
+import {
+  linkConditions,
+  linkSearch,
+  rowByRow,
+  type LinkFilter,
+  type LinkSearch,
+} from '../db/link-filters.ts';
 import { published, publishedInsightOf } from '../db/published.ts';
-import { read } from '../db/read.ts';
+import { estimateRows, read } from '../db/read.ts';
 import { readBatches } from '../db/snapshot.ts';
 import { notes } from '../db/schema/notes.ts';
 import type { Page, Position } from '../http/pagination.ts';
@@ -124,13 +130,13 @@ const sortColumns: Record<NoteSort, SortColumn[]> = {
 const visibleWith = (status: NoteStatus | undefined): SQL =>
   status === undefined ? published.note : sql`n.status = ${status}`;
 
-function conditionsOf(filters: NoteFilters): Conditions {
+function conditionsOf(filters: NoteFilters, search: LinkSearch = 'planned'): Conditions {
   const byTag = (ids: SQL): SQL => sql`(
-    exists (select from note_tags nt where nt.note_id = n.id and nt.tag_id = any(${ids}))
+    exists (select from note_tags nt where nt.note_id = n.id and nt.tag_id = any(${ids}) ${rowByRow(search)})
     or exists (select from insights i join insight_tags it on it.insight_id = i.id
-      where i.note_id = n.id and it.tag_id = any(${ids}) and ${publishedInsightOf(sql`i`, sql`n`)}))`;
+      where i.note_id = n.id and it.tag_id = any(${ids}) and ${publishedInsightOf(sql`i`, sql`n`)} ${rowByRow(search)}))`;
   const byExample = (ids: SQL): SQL =>
-    sql`exists (select from mentions m where m.note_id = n.id and m.example_id = any(${ids}))`;
+    sql`exists (select from mentions m where m.note_id = n.id and m.example_id = any(${ids}) ${rowByRow(search)})`;
   const conditions: Conditions = new Map([
     ['visible', visibleWith(filters.status)],
     ...linkConditions('theme', filters.themes, byTag),
@@ -154,16 +160,17 @@ export async function pageNotes(
   db: Queryable,
   query: { filters: NoteFilters; sort: NoteSort; limit: number; position: Position | null },
 ): Promise<Page<Listed>> {
-  const where = allOf(conditionsOf(query.filters).values());
+  const total = await remember(db, 'notes', query.filters, () => countNotes(db, query.filters));
+  const rows = query.sort.endsWith('publishedAt') ? await estimateRows(db, 'notes') : 0;
+  const where = allOf(conditionsOf(query.filters, linkSearch({ matches: total, rows })).values());
   const page = keyset(sortColumns[query.sort], query.position);
-  const rows = await read<Listed>(
+  const listed = await read<Listed>(
     db,
     sql`
     select n.id, ${page.values} as keys from notes n
     where ${where} and ${page.where} order by ${page.orderBy} limit ${rowLimit(query.limit + 1)}`,
   );
-  const total = await remember(db, 'notes', query.filters, () => countNotes(db, where));
-  return toPage(rows, query.limit, total, query.position);
+  return toPage(listed, query.limit, total, query.position);
 }
 
 /** All notes that filters let through with their current texts, in one snapshot, some at a time. */
@@ -180,10 +187,10 @@ export const readNotes = (
     notesPerBatch,
   );
 
-async function countNotes(db: Queryable, where: SQL): Promise<number> {
+async function countNotes(db: Queryable, filters: NoteFilters): Promise<number> {
   const [row] = await read<{ total: number }>(
     db,
-    sql`select count(*)::int as total from notes n where ${where}`,
+    sql`select count(*)::int as total from notes n where ${allOf(conditionsOf(filters).values())}`,
   );
   return row?.total ?? 0;
 }

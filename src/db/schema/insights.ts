@@ -48,9 +48,9 @@ export const insights = pgTable(
     uniqueIndex('insights_passage').on(table.passageId),
     // GET /v1/insights, newest first and in reading order within one import
     // GET /v1/insights, newest first
-    index('insights_accepted_index')
-      .on(table.createdAt.desc(), table.id)
-      .where(sql`${table.status} = 'accepted'`),
+    index('insights_newest_index')
+      .on(sql`${table.createdAt} desc`, table.id, table.noteId)
+      .where(sql`${table.status} = 'accepted' and ${table.anchoring} = 'anchored'`),
     // search on PostgreSQL: words, and words with typos
     index('insights_search_index').using('gin', table.searchVector),
     index('insights_trigram_index').using('gin', sql`fold_label(${table.statement}) gin_trgm_ops`),

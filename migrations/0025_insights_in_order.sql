@@ -1,0 +1,2 @@
+DROP INDEX "insights_accepted_index";--> statement-breakpoint
+CREATE INDEX "insights_newest_index" ON "insights" USING btree ("created_at" desc,"id","note_id") WHERE "insights"."status" = 'accepted' and "insights"."anchoring" = 'anchored';
