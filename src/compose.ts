@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { connect, type DatabaseClient } from './db/client.ts';
 import { ContentClock } from './db/content-clock.ts';
 import { createDatabaseIfMissing, migrateDatabase } from './db/migrate.ts';
+import { Replica } from './db/replica.ts';
 import { getContentVersion, getSystemValue } from './db/system-repository.ts';
 import type { Deps } from './deps.ts';
 import { startEmbeddedMeilisearch } from './embedded/meilisearch.ts';
@@ -52,7 +53,10 @@ export async function compose(
 ): Promise<Composition> {
   const client = connect(options.databaseUrl);
   const clock = new ContentClock(options.databaseUrl, log, options.heartbeatMs);
+  const replica =
+    config.DATABASE_READ_URL === undefined ? null : new Replica(config.DATABASE_READ_URL, clock, log);
   const close = async (): Promise<void> => {
+    await replica?.stop();
     await clock.stop();
     await client.close();
   };
@@ -60,6 +64,7 @@ export async function compose(
     const { db } = client;
     clock.watch(db);
     await clock.start();
+    await replica?.start();
     const { searchTimeoutMs = usualSearchTimeoutMs } = options;
     const meilisearch = options.meilisearch && { ...options.meilisearch, searchTimeoutMs };
     const index = meilisearch && new MeilisearchIndex(meilisearch);
@@ -78,6 +83,9 @@ export async function compose(
       config,
       log,
       db,
+      get reads() {
+        return replica?.current ?? db;
+      },
       cursors,
       sessionSecret: await getSystemValue(db, 'session-secret'),
       extractor,

@@ -33,6 +33,7 @@ const settings = {
   DATA_DIR: z.string().min(1).default('.data'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_URL: serverUrl('postgres:', 'postgresql:').optional(),
+  DATABASE_READ_URL: serverUrl('postgres:', 'postgresql:').optional(),
   MEILI_URL: serverUrl('http:', 'https:').optional(),
   MEILI_API_KEY: z.string().min(1).optional(),
   SEARCH_ENGINE: z.enum(['auto', 'meilisearch', 'postgres']).default('auto'),

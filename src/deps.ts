@@ -17,6 +17,8 @@ export interface Deps {
   config: Config;
   log: FastifyBaseLogger;
   db: Database;
+  /** For what only reads: a replica while it has all that is known to have been written, otherwise `db`. */
+  readonly reads: Database;
   cursors: CursorCodec;
   /** Signs the cookies of the pages' sessions. */
   sessionSecret: string;

@@ -53,7 +53,7 @@ export function analysisRoutes(app: FastifyInstance, deps: Deps): void {
     tags: ['Themes'],
     query: CooccurrenceQuery,
     response: CooccurrenceResponse,
-    analyse: (request) => findCooccurrence(deps.db, request.access, request.query),
+    analyse: (request) => findCooccurrence(deps.reads, request.access, request.query),
     table: cooccurrenceTable,
   });
   add(app, deps, {
@@ -65,12 +65,12 @@ export function analysisRoutes(app: FastifyInstance, deps: Deps): void {
     query: DossierQuery,
     response: DossierResponse,
     analyse: async (request, reply, ending) => {
-      const theme = await getTag(deps.db, request.params.slug, 'theme');
+      const theme = await getTag(deps.reads, request.params.slug, 'theme');
       if ('movedTo' in theme) {
         await redirectTo(request, reply, `/v1/themes/${theme.movedTo}/dossier${ending}`);
         return null;
       }
-      const { quotations, ...parts } = await gatherDossier(deps.db, theme.found, request.query);
+      const { quotations, ...parts } = await gatherDossier(deps.reads, theme.found, request.query);
       const insights = quotations.map((row) => selectInsight(presentInsight(row), undefined));
       return { theme: presentTag(theme.found), quotations: insights, ...parts };
     },
@@ -84,7 +84,7 @@ export function analysisRoutes(app: FastifyInstance, deps: Deps): void {
     tags: ['Insights'],
     query: TimelineQuery,
     response: TimelineResponse,
-    analyse: (request) => findTimeline(deps.db, request.access, request.query),
+    analyse: (request) => findTimeline(deps.reads, request.access, request.query),
     table: timelineTable,
   });
   add(app, deps, {
@@ -96,8 +96,8 @@ export function analysisRoutes(app: FastifyInstance, deps: Deps): void {
     query: CoverageQuery,
     response: CoverageResponse,
     analyse: async (request, reply, ending) => {
-      const note = await getNote(deps.db, request.access, request.params.slug);
-      if ('found' in note) return findCoverage(deps.db, note.found, request.query.stretches);
+      const note = await getNote(deps.reads, request.access, request.params.slug);
+      if ('found' in note) return findCoverage(deps.reads, note.found, request.query.stretches);
       await redirectTo(request, reply, `${noteAddress(note.movedTo)}/coverage${ending}`);
       return null;
     },

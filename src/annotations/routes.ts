@@ -46,7 +46,7 @@ export function annotationRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const row = await getInsight(deps.db, request.access, request.params.id);
+      const row = await getInsight(deps.reads, request.access, request.params.id);
       const base = baseAddress(request, deps.config);
       const mediaType = annotationMediaType + base;
       if (await entityNotModified(deps, request, reply, { type: 'annotation', ...row, mediaType }))
@@ -74,14 +74,14 @@ export function annotationRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const found = await getNote(deps.db, request.access, request.params.slug);
+      const found = await getNote(deps.reads, request.access, request.params.slug);
       if (!('found' in found)) return redirectTo(request, reply, `${noteAddress(found.movedTo)}/annotations`);
       const { id, slug, title } = found.found;
       const base = baseAddress(request, deps.config);
       const entity = { type: 'annotations', ...found.found, mediaType: annotationMediaType + base };
       if (await entityNotModified(deps, request, reply, entity)) return reply;
       const query = { noteIds: [id], sort: 'position', limit: maxAnnotations } as const;
-      const { page } = await listInsights(deps.db, publicAccess, { ...query, noteIds: [id] }, null);
+      const { page } = await listInsights(deps.reads, publicAccess, { ...query, noteIds: [id] }, null);
       const note = { slug, title, rows: page.rows };
       const { page: number } = request.query;
       const body = number === undefined ? presentCollection(note, base) : presentPage(note, number, base);
@@ -106,7 +106,7 @@ export function annotationRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const { url, maxwidth = 600, maxheight = 10_000 } = request.query;
       const base = baseAddress(request, deps.config);
-      const row = await getInsight(deps.db, request.access, insightAt(url, base));
+      const row = await getInsight(deps.reads, request.access, insightAt(url, base));
       const mediaType = `oembed${base}`;
       if (await entityNotModified(deps, request, reply, { type: 'oembed', ...row, mediaType })) return reply;
       const width = Math.min(600, maxwidth);

@@ -32,9 +32,9 @@ export function editorialRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const note = await getNote(deps.db, request.access, request.params.slug);
+      const note = await getNote(deps.reads, request.access, request.params.slug);
       if ('movedTo' in note) return redirectTo(request, reply, `${noteAddress(note.movedTo)}/lint`);
-      return reply.send({ data: await lintNote(deps.db, note.found.id, request.query.rule) });
+      return reply.send({ data: await lintNote(deps.reads, note.found.id, request.query.rule) });
     },
   );
 
@@ -53,7 +53,7 @@ export function editorialRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { findings, notes, lastSlug } = await lintNotes(deps.db, request.query);
+      const { findings, notes, lastSlug } = await lintNotes(deps.reads, request.query);
       const next = new URL(request.url, 'http://host');
       if (lastSlug !== null) next.searchParams.set('after', lastSlug);
       return reply.send({

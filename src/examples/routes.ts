@@ -41,7 +41,7 @@ export function exampleRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       if (await listNotModified(deps, request, reply, 'examples')) return reply;
       const { cursor, fields, ...query } = request.query;
-      const page = await listExamples(deps.db, query, positionOf(deps, request, cursor));
+      const page = await listExamples(deps.reads, query, positionOf(deps, request, cursor));
       const data = page.rows.map((row) => select(presentExample(row), fields, ['slug']));
       return reply.send({ data, page: pageInfo(deps, request, reply, page, query.limit) });
     },
@@ -61,7 +61,7 @@ export function exampleRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const example = await getExample(deps.db, request.params.slug, {
+      const example = await getExample(deps.reads, request.params.slug, {
         unpublished: isCurator(request.access),
       });
       if ('movedTo' in example) return redirectTo(request, reply, exampleAddress(example.movedTo));
@@ -82,10 +82,10 @@ async function includedParts(
 ): Promise<Pick<Example, 'mentions' | 'insights'>> {
   const parts: Pick<Example, 'mentions' | 'insights'> = {};
   if (include.includes('mentions'))
-    parts.mentions = (await listMentions(deps.db, { exampleId: row.id })).map(presentMention);
+    parts.mentions = (await listMentions(deps.reads, { exampleId: row.id })).map(presentMention);
   if (include.includes('insights')) {
     const query = { example: [row.slug], sort: 'position', limit: 100 } as const;
-    const { page } = await listInsights(deps.db, publicAccess, { ...query, example: [row.slug] }, null);
+    const { page } = await listInsights(deps.reads, publicAccess, { ...query, example: [row.slug] }, null);
     parts.insights = page.rows.map((insight) => selectInsight(presentInsight(insight), insightFields));
   }
   return parts;

@@ -29,7 +29,7 @@ export function projectRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const { access, query } = request;
       const what = { what: 'insights', format: 'qdpx', mediaType: qdpxMediaType };
-      await answer(deps, request, reply, what, (base) => exportProject(deps.db, access, query, { base }));
+      await answer(deps, request, reply, what, (base) => exportProject(deps.reads, access, query, { base }));
       return reply;
     },
   );
@@ -48,7 +48,7 @@ export function projectRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const what = { what: 'codebook', format: 'qdc', mediaType: qdcMediaType };
-      await answer(deps, request, reply, what, () => exportCodebook(deps.db));
+      await answer(deps, request, reply, what, () => exportCodebook(deps.reads));
       return reply;
     },
   );

@@ -46,7 +46,7 @@ function insightsRoute(app: FastifyInstance, deps: Deps, format: InsightFormat):
     },
     async (request, reply) => {
       await answer(deps, request, reply, { what: 'insights', format, mediaType }, (base) =>
-        exportInsights(deps.db, request.access, request.query, format, { base }),
+        exportInsights(deps.reads, request.access, request.query, format, { base }),
       );
       return reply;
     },
@@ -70,7 +70,7 @@ function notesRoute(app: FastifyInstance, deps: Deps, format: NoteFormat): void 
     },
     async (request, reply) => {
       await answer(deps, request, reply, { what: 'notes', format, mediaType }, (base) =>
-        exportNotes(deps.db, request.access, request.query, format, { base }),
+        exportNotes(deps.reads, request.access, request.query, format, { base }),
       );
       return reply;
     },

@@ -30,10 +30,10 @@ export function feedRoutes(app: FastifyInstance, deps: Deps): void {
         if (await listNotModified(deps, request, reply, `feed-${format}`)) return reply;
         const { cursor, ...query } = request.query;
         const sorted = { ...query, sort: '-publishedAt' } as const;
-        const { page } = await listNotes(deps.db, request.access, sorted, positionOf(deps, request, cursor));
+        const { page } = await listNotes(deps.reads, request.access, sorted, positionOf(deps, request, cursor));
         const base = baseAddress(request, deps.config);
         const contents = await getContents(
-          deps.db,
+          deps.reads,
           page.rows.map(({ id }) => id),
         );
         const items = page.rows.flatMap((row) => {
@@ -51,7 +51,7 @@ export function feedRoutes(app: FastifyInstance, deps: Deps): void {
         const { cursor, ...query } = request.query;
         const sorted = { ...query, sort: '-createdAt' } as const;
         const { page } = await listInsights(
-          deps.db,
+          deps.reads,
           request.access,
           sorted,
           positionOf(deps, request, cursor),

@@ -46,10 +46,10 @@ export function textRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       if (await listNotModified(deps, request, reply, 'sitemap')) return reply;
       const base = baseAddress(request, deps.config);
-      const count = await countSitePages(deps.db);
+      const count = await countSitePages(deps.reads);
       void reply.type('application/xml; charset=utf-8');
       if (count > pagesPerFile) return reply.send(sitemapIndex(base, count));
-      return reply.send(sitemap(base, await listSitePages(deps.db, 0, pagesPerFile)));
+      return reply.send(sitemap(base, await listSitePages(deps.reads, 0, pagesPerFile)));
     },
   );
 
@@ -69,7 +69,7 @@ export function textRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const { part } = request.params;
       if (await listNotModified(deps, request, reply, 'sitemap')) return reply;
-      const pages = await listSitePages(deps.db, (part - 1) * pagesPerFile, pagesPerFile);
+      const pages = await listSitePages(deps.reads, (part - 1) * pagesPerFile, pagesPerFile);
       if (pages.length === 0) throw new NotFoundError(`There is no sitemap ${part}.`);
       void reply.type('application/xml; charset=utf-8');
       return reply.send(sitemap(baseAddress(request, deps.config), pages));
@@ -90,8 +90,8 @@ export function textRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       if (await listNotModified(deps, request, reply, 'llms')) return reply;
-      const { page } = await listNotes(deps.db, publicAccess, { sort: '-publishedAt', limit: listed }, null);
-      const themes = await listTags(deps.db, {
+      const { page } = await listNotes(deps.reads, publicAccess, { sort: '-publishedAt', limit: listed }, null);
+      const themes = await listTags(deps.reads, {
         scheme: 'theme',
         sort: 'position',
         limit: listed,
@@ -125,11 +125,11 @@ export function textRoutes(app: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const note = await getNote(deps.db, request.access, request.params.slug);
+      const note = await getNote(deps.reads, request.access, request.params.slug);
       if ('movedTo' in note) return redirectTo(request, reply, `/v1/notes/${note.movedTo}.md`);
       const { found } = note;
       if (await entityNotModified(deps, request, reply, { type: 'note-md', ...found })) return reply;
-      const content = (await getContents(deps.db, [found.id])).get(found.id);
+      const content = (await getContents(deps.reads, [found.id])).get(found.id);
       if (!content) throw new Error(`The note ${found.id} has no text.`);
       return reply.type('text/markdown; charset=utf-8').send(renderMarkdown(found.title, content));
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
@@ -14,14 +14,9 @@ export function representationTag(
   request: FastifyRequest,
   parts: { entity: string; version?: number; contentVersion: number; mediaType?: string },
 ): string {
-  const digest = createHash('sha256')
-    .update(
-      [canonicalAddress(request.url), parts.mediaType ?? '', request.access.role, parts.contentVersion].join(
-        '\n',
-      ),
-    )
-    .digest('base64url')
-    .slice(0, 16);
+  const { mediaType = '', contentVersion } = parts;
+  const decisive = [canonicalAddress(request.url), mediaType, request.access.role, contentVersion].join('\n');
+  const digest = hash('sha256', decisive, 'base64url').slice(0, 16);
   const version = parts.version === undefined ? '' : `-v${parts.version}`;
   return `"${parts.entity}${version}-${digest}"`;
 }

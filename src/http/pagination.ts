@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InvalidRequestError } from '../errors.ts';
@@ -67,12 +67,19 @@ export class CursorCodec {
   }
 }
 
-/** What a cursor is bound to: the path and every parameter but the cursor itself. */
-export function queryIdentity(request: FastifyRequest): string {
-  const url = new URL(request.url, 'http://host');
-  url.searchParams.delete('cursor');
-  url.searchParams.sort();
-  return createHash('sha256').update(`${url.pathname}?${url.searchParams.toString()}`).digest('base64url');
+const identities = new WeakMap<object, string>();
+
+/** What a cursor is bound to: the path and every parameter but the cursor itself. Worked out once for a request. */
+export function queryIdentity(request: Pick<FastifyRequest, 'url'>): string {
+  let identity = identities.get(request);
+  if (identity === undefined) {
+    const url = new URL(request.url, 'http://host');
+    url.searchParams.delete('cursor');
+    url.searchParams.sort();
+    identity = hash('sha256', `${url.pathname}?${url.searchParams.toString()}`, 'base64url');
+    identities.set(request, identity);
+  }
+  return identity;
 }
 
 /** The page's own description, and `Link` headers (RFC 8288) that keep every parameter. */

@@ -32,11 +32,17 @@ interface Entry {
   etag: string;
   /** The route's pattern, for the metrics. */
   route: string;
-  /** Names and values in turns, as `writeHead` takes them. */
-  headers: string[];
-  /** Those of a 304, but the ETag: it names the one that the client holds. */
-  headersUnmodified: string[];
   body: Buffer;
+  sent: [string, unknown][];
+  /** Made when it is first given: most of what is kept never is. */
+  lists?: HeaderLists;
+}
+
+/** Names and values in turns, as `writeHead` takes them. */
+interface HeaderLists {
+  whole: string[];
+  /** Those of a 304, but the ETag: it names the one that the client holds. */
+  unmodified: string[];
 }
 
 interface Flight {
@@ -196,11 +202,12 @@ export class PublicCache {
     this.counts.hit += 1;
     const held = heldTag(request, entry.etag);
     const own = ['x-request-id', requestId, ...limited];
+    const { whole, unmodified } = (entry.lists ??= listsOf(entry));
     if (held !== null) {
-      response.writeHead(304, [...entry.headersUnmodified, 'etag', held, ...own]).end();
+      response.writeHead(304, [...unmodified, 'etag', held, ...own]).end();
       return 304;
     }
-    response.writeHead(200, [...entry.headers, ...own]);
+    response.writeHead(200, [...whole, ...own]);
     response.end(request.method === 'HEAD' ? undefined : entry.body);
     return 200;
   }
@@ -251,18 +258,21 @@ function entryOf(
       .every((name) => keyed.has(name))
   )
     return null;
-  const headers = Object.entries({ ...held, 'content-length': String(body.length) }).filter(
-    ([name, value]) => value !== undefined && !perRequest.has(name),
-  );
+  return { stamp, etag, route: request.routeOptions.url ?? '', body, sent: Object.entries(held) };
+}
+
+function listsOf({ sent, body }: Entry): HeaderLists {
+  const headers = [
+    ...sent.filter(
+      ([name, value]) => value !== undefined && name !== 'content-length' && !perRequest.has(name),
+    ),
+    ['content-length', body.length] as [string, unknown],
+  ];
   // Node.js takes a header of several lines as that name once for each.
   const flat = (list: [string, unknown][]): string[] =>
     list.flatMap(([name, value]) => [value].flat().flatMap((line) => [name, String(line)]));
   return {
-    stamp,
-    etag,
-    route: request.routeOptions.url ?? '',
-    headers: flat(headers),
-    headersUnmodified: flat(headers.filter(([name]) => name !== 'etag' && !ofContent.has(name))),
-    body,
+    whole: flat(headers),
+    unmodified: flat(headers.filter(([name]) => name !== 'etag' && !ofContent.has(name))),
   };
 }

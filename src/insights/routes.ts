@@ -39,7 +39,7 @@ export async function sendInsights(
   cursor: string | undefined,
 ): Promise<FastifyReply> {
   const position = positionOf(deps, request, cursor);
-  const { page, facets } = await pageInsights(deps.db, request.access, query, position);
+  const { page, facets } = await pageInsights(deps.reads, request.access, query, position);
   const { fields } = query;
   const status = shownStatus(request.access, query.status);
   const items = await deps.items.read({
@@ -47,7 +47,7 @@ export async function sendInsights(
     ids: page.rows.map(({ id }) => id),
     schema: Insight,
     load: async (ids) =>
-      (await listInsightsById(deps.db, ids, status)).map(
+      (await listInsightsById(deps.reads, ids, status)).map(
         (row) => [row.id, selectInsight(presentInsight(row), fields)] as const,
       ),
   });
@@ -103,7 +103,7 @@ export function insightRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const mediaType = negotiate(request, insightRepresentations, request.query.format);
-      const row = await getInsight(deps.db, request.access, request.params.id);
+      const row = await getInsight(deps.reads, request.access, request.params.id);
       const base = baseAddress(request, deps.config);
       const representation = mediaType === 'application/json' ? mediaType : `${mediaType} ${base}`;
       const entity = { type: 'insight', ...row, mediaType: representation };

@@ -81,7 +81,7 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       if (await listNotModified(deps, request, reply, 'notes')) return reply;
       const { cursor, ...query } = request.query;
       const position = positionOf(deps, request, cursor);
-      const { page, facets } = await pageNotes(deps.db, request.access, query, position);
+      const { page, facets } = await pageNotes(deps.reads, request.access, query, position);
       const items = await noteTexts(deps, page.rows, query, query.include ?? []);
       const info = pageInfo(deps, request, reply, page, query.limit);
       return sendList(reply, items, { page: info, facets });
@@ -169,7 +169,7 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       const row = await noteOrRedirect(deps, request, reply, request.params.slug, '/versions');
       if (!row) return reply;
       if (await entityNotModified(deps, request, reply, { type: 'note-versions', ...row })) return reply;
-      const rows = await listVersions(deps.db, row);
+      const rows = await listVersions(deps.reads, row);
       return reply.send({ data: rows.map((version) => presentVersion(version, row)) });
     },
   );
@@ -191,7 +191,7 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       const { slug, number } = request.params;
       const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}`);
       if (!row) return reply;
-      const version = await getVersion(deps.db, row, number);
+      const version = await getVersion(deps.reads, row, number);
       if (await entityNotModified(deps, request, reply, { type: 'note-version', ...row })) return reply;
       return reply.send({ data: presentVersion(version, row) });
     },
@@ -215,7 +215,7 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${from}...${to}`);
       if (!row) return reply;
       if (await entityNotModified(deps, request, reply, { type: 'note-comparison', ...row })) return reply;
-      const [before, after] = [await getVersion(deps.db, row, from), await getVersion(deps.db, row, to)];
+      const [before, after] = [await getVersion(deps.reads, row, from), await getVersion(deps.reads, row, to)];
       return reply.send({ data: { from, to, differences: compareTexts(before.text, after.text) } });
     },
   );
@@ -241,7 +241,7 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       const { slug, number } = request.params;
       const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}/text`);
       if (!row) return reply;
-      const version = await getVersion(deps.db, row, number);
+      const version = await getVersion(deps.reads, row, number);
       if (await entityNotModified(deps, request, reply, { type: 'note-text', ...row })) return reply;
       return reply.type('text/plain; charset=utf-8').send(version.text);
     },
@@ -256,7 +256,7 @@ async function noteOrRedirect(
   slug: string,
   below: string,
 ): Promise<NoteHead | null> {
-  const note = await getNoteHead(deps.db, request.access, slug);
+  const note = await getNoteHead(deps.reads, request.access, slug);
   if ('found' in note) return note.found;
   await redirectTo(request, reply, noteAddress(note.movedTo) + below);
   return null;
@@ -268,9 +268,9 @@ async function sendText(
   head: NoteHead,
   mediaType: TextRepresentation,
 ): Promise<FastifyReply> {
-  const [row] = await listNotesById(deps.db, [head.id], head.status);
+  const [row] = await listNotesById(deps.reads, [head.id], head.status);
   if (!row) throw goneMeanwhile(head);
-  const content = (await getContents(deps.db, [row.id])).get(row.id) as NoteContent;
+  const content = (await getContents(deps.reads, [row.id])).get(row.id) as NoteContent;
   const base = (deps.config.PUBLIC_URL ?? '').replace(/\/+$/, '');
   const render: Record<TextRepresentation, () => string> = {
     'text/plain': () => content.text.text,
@@ -294,7 +294,7 @@ const noteTexts = (
     ids: rows.map(({ id }) => id),
     schema: Note,
     load: async (ids) => {
-      const found = await listNotesById(deps.db, ids, query.status);
+      const found = await listNotesById(deps.reads, ids, query.status);
       const notes = await withIncludes(deps, found, query, include);
       return found.map(({ id }, i) => [id, notes[i]] as const);
     },
@@ -311,7 +311,7 @@ async function withIncludes(
 ): Promise<Note[]> {
   const ids = rows.map(({ id }) => id);
   const contents = include.includes('sections')
-    ? await getContents(deps.db, ids)
+    ? await getContents(deps.reads, ids)
     : new Map<string, NoteContent>();
   const insights = include.includes('insights') ? await insightsOf(deps, ids) : undefined;
   return rows.map((row) => {
@@ -333,6 +333,6 @@ const maxIncludedInsights = 10_000;
 async function insightsOf(deps: Deps, noteIds: string[]) {
   if (noteIds.length === 0) return [];
   const query = { noteIds, sort: 'position', limit: maxIncludedInsights } as const;
-  const { page } = await listInsights(deps.db, publicAccess, { ...query, noteIds }, null);
+  const { page } = await listInsights(deps.reads, publicAccess, { ...query, noteIds }, null);
   return page.rows;
 }

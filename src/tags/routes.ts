@@ -60,7 +60,7 @@ function listRoute(app: FastifyInstance, deps: Deps, { path, many, scheme }: Res
       if (await listNotModified(deps, request, reply, many)) return reply;
       const { cursor, fields, ...query } = request.query;
       const position = positionOf(deps, request, cursor);
-      const page = await listTags(deps.db, {
+      const page = await listTags(deps.reads, {
         ...query,
         ...(scheme && { scheme }),
         position,
@@ -90,12 +90,12 @@ function oneRoute(app: FastifyInstance, deps: Deps, { path, one, many, scheme }:
     async (request, reply) => {
       const { fields, include = [], narrower } = request.query;
       const unpublished = isCurator(request.access);
-      const tag = await getTag(deps.db, request.params.slug, scheme, { unpublished, narrower });
+      const tag = await getTag(deps.reads, request.params.slug, scheme, { unpublished, narrower });
       if ('movedTo' in tag) return redirectTo(request, reply, `${path}/${tag.movedTo}`);
       if (await entityNotModified(deps, request, reply, { type: 'tag', ...tag.found })) return reply;
       const data: Tag = select(presentTag(tag.found), fields, ['slug']);
       if (include.includes('mentions'))
-        data.mentions = (await listMentions(deps.db, { tagId: tag.found.id })).map(presentMention);
+        data.mentions = (await listMentions(deps.reads, { tagId: tag.found.id })).map(presentMention);
       return reply.send({ data });
     },
   );

@@ -6,6 +6,7 @@ import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../src/app.ts';
 import { compose, type Composition } from '../../src/compose.ts';
+import { connect } from '../../src/db/client.ts';
 import { ContentClock } from '../../src/db/content-clock.ts';
 import * as schema from '../../src/db/schema/index.ts';
 import { writeTransaction } from '../../src/db/transaction.ts';
@@ -15,7 +16,7 @@ import { withInsideAccess } from '../../src/http/inside.ts';
 import type { Limits } from '../../src/http/rate-limit.ts';
 import { publicAccess } from '../../src/keys/service.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { addNote, type MadeNote } from '../support/factories.ts';
+import { addNote, addTag, type MadeNote } from '../support/factories.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 import { silentLog } from '../support/log.ts';
 import { until } from '../support/process.ts';
@@ -342,3 +343,48 @@ test('nothing is kept while announcements are not heard, and everything afterwar
   await kb.request.get('/v1/themes').expect(200);
   expect((await countsOf(() => kb.request.get('/v1/themes').expect(200)))['hit']).toBe(1);
 });
+
+/* In the place of a replica another database, so that an answer tells where it comes from. */
+test('reads go to the replica while it has every write that is known of, and to the primary until then', async () => {
+  const replica = await createTestDatabase();
+  const behind = connect(replica.url, { max: 1 });
+  const far = await addTag(behind.db);
+  const near = await addTag(kb.deps.db);
+  const settings = { ...kb.deps.config, DATABASE_READ_URL: replica.url, PUBLIC_CACHE_MB: 0 };
+  const composition = await compose(settings, silentLog, { databaseUrl: kb.database.url, meilisearch: null });
+  const app = await buildApp(composition.deps);
+  await app.ready();
+  const request = supertest(app.server);
+  const from = async (): Promise<string> => {
+    const { status } = await request.get(`/v1/tags/${far.slug}`);
+    return status === 200 ? 'replica' : 'primary';
+  };
+  const catchUp = async (version: number) => {
+    await behind.sql`update content_version set version = ${version}`;
+    await until(async () => (await from()) === 'replica');
+  };
+  await behind.sql`update content_version set version = 0`;
+  await until(async () => (await from()) === 'primary');
+  await catchUp(composition.deps.clock.version ?? 0);
+
+  const relabel = (of: KnowledgeBase['request'], label: string) =>
+    of
+      .patch(`/v1/tags/${near.slug}`)
+      .set({ authorization: curator, 'if-match': '*' })
+      .send({ label })
+      .expect(200);
+  await relabel(request, 'Read by whoever wrote it');
+  const read = await request.get(`/v1/tags/${near.slug}`).expect(200);
+  expect(read.body.data.label).toBe('Read by whoever wrote it');
+  await catchUp(composition.deps.clock.version ?? 0);
+
+  await relabel(kb.request, 'Written through another process');
+  await until(async () => (await from()) === 'primary');
+  await catchUp(composition.deps.clock.version ?? 0);
+
+  await behind.close();
+  await replica.drop();
+  await until(async () => (await request.get(`/v1/tags/${near.slug}`)).status === 200);
+  await app.close();
+  await composition.close();
+}, 30_000);

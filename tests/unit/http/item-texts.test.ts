@@ -10,7 +10,8 @@ function setUp(maxBytes = 100_000) {
   const clock = { stamp: 1 as number | null, onChange: (listener: () => void) => void (moved = listener) };
   const texts = new ItemTexts(clock as unknown as ContentClock, maxBytes);
   const loads: string[][] = [];
-  const read = async (ids: string[], { kind = 'usual', n = 1, meanwhile = () => undefined as void } = {}) => {
+  const nothing = (): void => undefined;
+  const read = async (ids: string[], { kind = 'usual', n = 1, meanwhile = nothing } = {}) => {
     const load = async (missing: string[]) => {
       loads.push(missing);
       meanwhile();
