@@ -30,7 +30,12 @@ export function feedRoutes(app: FastifyInstance, deps: Deps): void {
         if (await listNotModified(deps, request, reply, `feed-${format}`)) return reply;
         const { cursor, ...query } = request.query;
         const sorted = { ...query, sort: '-publishedAt' } as const;
-        const { page } = await listNotes(deps.reads, request.access, sorted, positionOf(deps, request, cursor));
+        const { page } = await listNotes(
+          deps.reads,
+          request.access,
+          sorted,
+          positionOf(deps, request, cursor),
+        );
         const base = baseAddress(request, deps.config);
         const contents = await getContents(
           deps.reads,

@@ -90,7 +90,12 @@ export function textRoutes(app: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       if (await listNotModified(deps, request, reply, 'llms')) return reply;
-      const { page } = await listNotes(deps.reads, publicAccess, { sort: '-publishedAt', limit: listed }, null);
+      const { page } = await listNotes(
+        deps.reads,
+        publicAccess,
+        { sort: '-publishedAt', limit: listed },
+        null,
+      );
       const themes = await listTags(deps.reads, {
         scheme: 'theme',
         sort: 'position',

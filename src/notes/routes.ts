@@ -215,7 +215,10 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${from}...${to}`);
       if (!row) return reply;
       if (await entityNotModified(deps, request, reply, { type: 'note-comparison', ...row })) return reply;
-      const [before, after] = [await getVersion(deps.reads, row, from), await getVersion(deps.reads, row, to)];
+      const [before, after] = [
+        await getVersion(deps.reads, row, from),
+        await getVersion(deps.reads, row, to),
+      ];
       return reply.send({ data: { from, to, differences: compareTexts(before.text, after.text) } });
     },
   );
