@@ -140,7 +140,7 @@ export interface ResolvedExample {
   name: string;
 }
 
-/** Follows renamed and merged slugs to living examples. */
+/** Follows renamed and merged slugs to living examples, in their order. */
 export async function resolveExamples(db: Queryable, slugs: readonly string[]): Promise<ResolvedExample[]> {
   if (slugs.length === 0) return [];
   const rows = await read<ResolvedExample>(
@@ -148,7 +148,8 @@ export async function resolveExamples(db: Queryable, slugs: readonly string[]): 
     sql`
     select s.slug as requested, e.id, e.slug, e.name from slugs s join examples held on held.id = s.entity_id
     join examples e on e.id = coalesce(held.merged_into_id, held.id) and ${published.example}
-    where s.entity_type = 'example' and s.slug = any(${textArray(slugs)})`,
+    where s.entity_type = 'example' and s.slug = any(${textArray(slugs)})
+    order by array_position(${textArray(slugs)}, s.slug)`,
   );
   return rows;
 }

@@ -147,7 +147,7 @@ export async function listTagsById(db: Queryable, ids: readonly string[]): Promi
   );
 }
 
-/** Follows renamed and merged slugs to living tags; slugs that lead nowhere are missing from the answer. */
+/** Follows renamed and merged slugs to living tags; in their order; slugs that lead nowhere are missing from the answer. */
 export async function resolveTags(db: Queryable, slugs: readonly string[]): Promise<ResolvedTag[]> {
   if (slugs.length === 0) return [];
   const rows = await read<ResolvedTag>(
@@ -156,7 +156,8 @@ export async function resolveTags(db: Queryable, slugs: readonly string[]): Prom
     select s.slug as requested, t.id, t.scheme, t.slug, t.label
     from slugs s join tags held on held.id = s.entity_id
     join tags t on t.id = coalesce(held.merged_into_id, held.id) and ${published.tag}
-    where s.entity_type = 'tag' and s.slug = any(${textArray(slugs)})`,
+    where s.entity_type = 'tag' and s.slug = any(${textArray(slugs)})
+    order by array_position(${textArray(slugs)}, s.slug)`,
   );
   return rows;
 }
