@@ -10,11 +10,14 @@ declare module 'fastify' {
   }
 }
 
-/** Of all files of a form together: whoever has more sends them file after file, as the script does. */
-const maxFormBytes = 24 * 1024 * 1024;
+/**
+ * Of all files of a form together, so that they fit into the form that stores them after their preview, as base64.
+ * Whoever has more sends them file after file, as the script does.
+ */
+const maxFormBytes = 16 * 1024 * 1024;
 const limits = {
   fileSize: maxFileBytes,
-  fieldSize: maxFormBytes,
+  fieldSize: 24 * 1024 * 1024,
   files: 200,
   fields: 400,
   parts: 600,

@@ -62,13 +62,19 @@ export async function everyOne<T>(ask: Asker, path: string, most = 1000): Promis
   return found;
 }
 
+/** What the API says of ETags, for people: the form that comes back is of the newest version. */
+const gotAhead =
+  'Somebody else has changed it meanwhile, and nothing of yours is stored yet. What you typed is still here, beside what they changed: send it again if you want it so.';
+
 /** The page again, with the refusal and what was typed. */
 export async function again(
   view: FormView,
   refused: Extract<Outcome<unknown>, { ok: false }>,
   page: (view: DeskView) => Promise<VNode>,
 ): Promise<FormAnswer> {
-  const { problem, status } = refused;
+  const { status } = refused;
+  const isStale = status === 412 && view.form.has('version');
+  const problem = isStale ? { ...refused.problem, detail: gotAhead } : refused.problem;
   return { page: await page({ ...view, problem, typed: view.form, done: null }), status };
 }
 

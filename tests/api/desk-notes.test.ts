@@ -46,7 +46,7 @@ describe('the details of a note', () => {
     expect(saved.headers.location).toMatch(/^\/admin\/notes\/details\/details\?act=/);
     const typed = { ...form, title: 'The first’s', attribution: 'The network' };
     const { text: back } = await first.post(`${page}/details`, typed).expect(412);
-    expect(back).toContain('role="alert"');
+    expect(back).toContain('Somebody else has changed it meanwhile');
     expect(back).toContain('The first’s');
     expect(back).toMatch(/meanwhile: <q>The second’s<\/q>/);
     await first.post(`${page}/details`, formIn(back, `${page}/details`)).expect(303);
