@@ -26,7 +26,7 @@ export async function planCodingFile(
   file: Uint8Array,
   options: CodingOptions,
 ): Promise<TokenedCodingPlan> {
-  return withToken(await planCodings(db, await readFile(threads, file), options));
+  return withToken(await planCodings({ db, threads }, await readFile(threads, file), options));
 }
 
 /**
@@ -42,7 +42,7 @@ export async function applyCodingFile(
 ): Promise<Outcome<{ plan: TokenedCodingPlan }>> {
   const project = await readFile(threads, file);
   return curate(db, actor, { lock: 'exclusive' }, async (tx, auditId) => {
-    const plan = withToken(await planCodings(tx, project, options));
+    const plan = withToken(await planCodings({ db: tx, threads }, project, options));
     requirePlanToken(planToken, plan.planToken);
     const proposed = await store(tx, plan);
     const after = { suggested: plan.suggestions.length, proposedThemes: proposed };

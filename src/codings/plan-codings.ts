@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/client.ts';
+import type { Deps } from '../deps.ts';
 import { origin } from '../exporters/refi-qda.ts';
 import type { InsightKind } from '../extraction/port.ts';
 import { withoutKnownQuotations } from '../insights/known-quotations.ts';
@@ -6,7 +7,6 @@ import { indexText, type TextIndex } from '../text/code-points.ts';
 import type { Span } from '../text/passage.ts';
 import { findNotes } from './find-notes.ts';
 import { meetCodes, type MetCode } from './meet-codes.ts';
-import { placeSelections } from './place-selections.ts';
 import type { CodingPlan, PlannedSource, PlannedSuggestion, RefusedSelection } from './plan.ts';
 import type { CodedProject, CodedSelection, CodedSource } from './project.ts';
 import { readSelections } from './readings.ts';
@@ -24,6 +24,7 @@ interface Target extends CurrentText {
 }
 
 interface Planning {
+  threads: Deps['threads'];
   codes: ReadonlyMap<string, MetCode>;
   options: CodingOptions;
   /** Whether it counts as we do. */
@@ -37,18 +38,18 @@ const notHere =
 
 /** What a project would add, with what it would not and why. Reads only. */
 export async function planCodings(
-  db: Queryable,
+  { db, threads }: { db: Queryable; threads: Deps['threads'] },
   project: CodedProject,
   options: CodingOptions,
 ): Promise<CodingPlan> {
   const codes = await meetCodes(db, project.codes);
   const isOurs = project.origin === origin;
-  const planning: Planning = { codes, options, isOurs, targets: new Map(), refused: [] };
+  const planning: Planning = { threads, codes, options, isOurs, targets: new Map(), refused: [] };
   const notes = await findNotes(db, project.sources);
   const sources: PlannedSource[] = [];
   for (const [i, source] of project.sources.entries()) {
     const target = await targetOf(db, planning, notes[i] ?? null);
-    sources.push(planSource(planning, source, target));
+    sources.push(await planSource(planning, source, target));
   }
   const others = project.others.map(({ name, kind }) => ({
     ...nothingOf({ name, selections: [], wholly: 0 }),
@@ -90,7 +91,11 @@ const nothingOf = ({
   detail: null,
 });
 
-function planSource(planning: Planning, source: CodedSource, target: Target | null): PlannedSource {
+async function planSource(
+  planning: Planning,
+  source: CodedSource,
+  target: Target | null,
+): Promise<PlannedSource> {
   const { text, selections, fault } = source;
   const trusted = planning.isOurs;
   const reading = target && text !== null ? readSelections(text, selections, { trusted }) : null;
@@ -99,7 +104,11 @@ function planSource(planning: Planning, source: CodedSource, target: Target | nu
     planning.refused.push(...selections.map((selection) => refusal(source, selection, reason)));
     return { ...nothingOf(source), detail: fault ?? notHere };
   }
-  const placed = placeSelections(reading.index, reading.spans, target.index);
+  const placed = await planning.threads.run('placeSelections', {
+    source: reading.index.text,
+    spans: reading.spans,
+    target: target.text,
+  });
   let anchored = 0;
   for (const [i, selection] of selections.entries()) {
     const place = placed[i]!;

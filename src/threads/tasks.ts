@@ -1,10 +1,12 @@
 import { connect } from '../db/client.ts';
 import type { Actor } from '../audit/repository.ts';
+import type { Placed } from '../codings/place-selections.ts';
 import type { ReadProject } from '../codings/project.ts';
 import type { Extraction, ExtractionInput } from '../extraction/port.ts';
 import type { ParsedNote } from '../ingestion/note-structure.ts';
 import type { ReadDocument } from '../ingestion/read-document.ts';
 import type { TrainingReport } from '../learning/train-model.ts';
+import type { Span } from '../text/passage.ts';
 
 /*
  * What takes long on the processor, done in a thread of its own. What goes in and out is copied; each task loads what
@@ -61,6 +63,20 @@ export async function parse({ text, outline }: Pick<ReadDocument, 'text' | 'outl
 export async function readProject({ file }: { file: Uint8Array }): Promise<ReadProject> {
   const { readProject: read } = await import('../codings/read-project.ts');
   return read(file);
+}
+
+export async function placeSelections({
+  source,
+  spans,
+  target,
+}: {
+  source: string;
+  spans: (Span | null)[];
+  target: string;
+}): Promise<Placed[]> {
+  const { placeSelections: place } = await import('../codings/place-selections.ts');
+  const { indexText } = await import('../text/code-points.ts');
+  return place(indexText(source), spans, indexText(target));
 }
 
 export type TrainingOutcome = { report: TrainingReport } | { refused: string };

@@ -68,25 +68,29 @@ describe('a project of ours', () => {
     [44, [...text].length],
   ];
 
+  let other: KnowledgeBase;
+  let theirs: string;
+  beforeAll(async () => {
+    other = await startKnowledgeBase();
+    theirs = await other.keyFor('curator');
+  });
+  afterAll(() => other?.stop());
+
   test.each(['lf', 'crlf'])('comes to another knowledge base at the same places, with %s', async (newline) => {
-    const other = await startKnowledgeBase();
-    try {
-      const key = await other.keyFor('curator');
-      const slug = `difficult-${newline}`;
-      for (const [one, theirs] of [[kb, curator], [other, key]] as const) await createNote(one, theirs, `${text}${newline}`, { slug });
-      const post = (path: string, body: object) => kb.request.post(path).set('authorization', curator).send(body);
-      for (const [start, end] of spans)
-        await post('/v1/insights', { note: slug, start, end, kind: 'enabler', themes: ['governance', 'trust-and-openness'], statement: `About ${start}` }).expect(201);
-      const file = await exported(`note=${slug}&newline=${newline}`);
-      expect((await plan(file)).totals).toMatchObject({ selections: 4, suggested: 0, known: 4, refused: 0 });
-      const sendTo = (path: string) => other.request.post(path).set('authorization', key).attach('file', file, 'a.qdpx');
-      const { body } = await sendTo('/v1/codings/plan').expect(200);
-      expect(body.data.totals).toMatchObject({ suggested: 4, known: 0, refused: 0 });
-      await sendTo(`/v1/codings/apply?plan=${body.data.planToken}`).expect(200);
-      expect(await placesOf(slug, 'suggested', other, key)).toEqual(await placesOf(slug, 'accepted'));
-    } finally {
-      await other.stop();
-    }
+    const slug = `difficult-${newline}`;
+    await createNote(kb, curator, `${text}${newline}`, { slug });
+    await createNote(other, theirs, `${text}${newline}`, { slug });
+    for (const [start, end] of spans)
+      await kb.request.post('/v1/insights').set('authorization', curator)
+        .send({ note: slug, start, end, kind: 'enabler', themes: ['governance', 'trust-and-openness'], statement: `About ${start}` })
+        .expect(201);
+    const file = await exported(`note=${slug}&newline=${newline}`);
+    expect((await plan(file)).totals).toMatchObject({ selections: 4, suggested: 0, known: 4, refused: 0 });
+    const sendTo = (path: string) => other.request.post(path).set('authorization', theirs).attach('file', file, 'a.qdpx');
+    const { body } = await sendTo('/v1/codings/plan').expect(200);
+    expect(body.data.totals).toMatchObject({ suggested: 4, known: 0, refused: 0 });
+    await sendTo(`/v1/codings/apply?plan=${body.data.planToken}`).expect(200);
+    expect(await placesOf(slug, 'suggested', other, theirs)).toEqual(await placesOf(slug, 'accepted'));
   }); // prettier-ignore
 
   test('is found by its GUIDs where neither text nor title is the same any more', async () => {
