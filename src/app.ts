@@ -34,10 +34,11 @@ import { installOpenapi } from './http/openapi.ts';
 import { installOverloadProtection } from './http/overload.ts';
 import { installQueryText } from './http/query-text.ts';
 import { PublicCache } from './http/public-cache.ts';
-import { createLimits, type Limits } from './http/rate-limit.ts';
+import { createLimits, windowSeconds, type Limits } from './http/rate-limit.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { serializerCompiler } from './http/serialise.ts';
 import { createHttpServer } from './http/server.ts';
+import { SharedCounts } from './http/shared-counts.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { anchorRoutes } from './insights/anchor-routes.ts';
 import { insightRoutes } from './insights/routes.ts';
@@ -68,7 +69,13 @@ const maxParamLength = 500;
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { config } = deps;
   const publicUrl = (config.PUBLIC_URL ?? '').replace(/\/+$/, '');
-  const limits = createLimits(config.RATE_LIMIT_PER_MINUTE, config.TRUSTED_PROXIES);
+  const counts =
+    config.RATE_LIMIT_STORE === 'postgres' ? new SharedCounts(deps.db, deps.log, windowSeconds * 1000) : null;
+  const limits = createLimits({
+    perMinute: config.RATE_LIMIT_PER_MINUTE,
+    trustedProxies: config.TRUSTED_PROXIES,
+    counterFor: counts?.under.bind(counts),
+  });
   const cache = createPublicCache(deps, limits);
   // A log of every request hears of every request from Fastify.
   const early = config.LOG_LEVEL === 'debug' ? null : cache;
@@ -98,6 +105,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     sendProblem(request, reply, new NotFoundError(nothingHere), publicUrl),
   );
   installClosing(app);
+  app.addHook('onClose', () => counts?.stop());
   cache?.giveAnswers(app);
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await installSecurityHeaders(app, publicUrl);

@@ -58,6 +58,7 @@ const settings = {
     )
     .default([]),
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
+  RATE_LIMIT_STORE: z.enum(['memory', 'postgres']).default('memory'),
   MAX_REQUESTS_IN_FLIGHT: wholeNumber(1, 100_000).default(100),
   TRUSTED_PROXIES: z
     .string()

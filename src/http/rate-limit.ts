@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors.ts';
-import { WindowCounter } from '../lib/window-counter.ts';
+import { WindowCounter, type Counter } from '../lib/window-counter.ts';
 
-const windowSeconds = 60;
+export const windowSeconds = 60;
 /** How many wrong keys an address may try in a minute before no key of it is looked at any more. */
 const wrongKeysPerMinute = 30;
 
@@ -18,6 +18,15 @@ export interface Limits {
   refuseGuessing(request: FastifyRequest, reply: FastifyReply): void;
 }
 
+interface Options {
+  perMinute: number;
+  trustedProxies: string[];
+  /** A counter of windows of `windowSeconds` for one limit; this process’s own where it is left out. */
+  counterFor?: ((limit: string) => Counter) | undefined;
+}
+
+const ownCounter = (): Counter => new WindowCounter(windowSeconds * 1000);
+
 const unlimited: Limits = {
   count: () => undefined,
   take: () => [],
@@ -30,10 +39,10 @@ const unlimited: Limits = {
  * headers are those of the current IETF draft (ratelimit-headers). Counted at once: the usual plugin's promises took
  * a tenth of a kept answer.
  */
-export function createLimits(perMinute: number, trustedProxies: string[]): Limits {
+export function createLimits({ perMinute, trustedProxies, counterFor = ownCounter }: Options): Limits {
   if (perMinute === 0) return unlimited;
-  const requests = new WindowCounter(windowSeconds * 1000);
-  const wrongKeys = new WindowCounter(windowSeconds * 1000);
+  const requests = counterFor('requests');
+  const wrongKeys = counterFor('wrong keys');
   const mostWrongKeys = Math.min(wrongKeysPerMinute, perMinute);
   const policy = `"default";q=${perMinute};w=${windowSeconds}`;
   const addressOf = clientAddress(trustedProxies);

@@ -9,8 +9,14 @@ export interface Window {
   secondsLeft: number;
 }
 
+export interface Counter {
+  add(key: string): Window;
+  /** As it stands, without counting. */
+  read(key: string): Window;
+}
+
 /** Counts by key, in windows of the same length that begin with a key's first count. */
-export class WindowCounter {
+export class WindowCounter implements Counter {
   readonly #windowMs: number;
   readonly #windows = new LRUCache<string, { count: number; endsAt: number }>({ max: maxKeys });
 
@@ -27,7 +33,6 @@ export class WindowCounter {
     return { count: window.count, secondsLeft: Math.ceil((window.endsAt - now) / 1000) };
   }
 
-  /** As it stands, without counting. */
   read(key: string): Window {
     const now = Date.now();
     const window = this.#windows.get(key);

@@ -1,11 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterEach, expect, test, vi } from 'vitest';
+import { buildApp } from '../../src/app.ts';
 import { Problem } from '../../src/http/problem.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
 let kb: KnowledgeBase;
 afterEach(() => kb?.stop());
-const start = async (perMinute: number): Promise<void> => {
-  kb = await startKnowledgeBase({ settings: { RATE_LIMIT_PER_MINUTE: String(perMinute) } });
+const start = async (perMinute: number, settings: Record<string, string> = {}): Promise<void> => {
+  kb = await startKnowledgeBase({ settings: { RATE_LIMIT_PER_MINUTE: String(perMinute), ...settings } });
 };
 
 test('every answer says what is left, in the headers of the current draft only', async () => {
@@ -89,4 +91,24 @@ test('zero turns it off, headers and all', async () => {
     expect(headers['ratelimit']).toBeUndefined();
     expect(headers['ratelimit-policy']).toBeUndefined();
   }
+});
+
+test('counted in PostgreSQL, what one process answers is taken off another’s quota, and no address is stored', async () => {
+  await start(20, { RATE_LIMIT_STORE: 'postgres' });
+  const other = await buildApp(kb.deps);
+  let asked = 0;
+  // A new minute begins anew: then once more.
+  await vi.waitFor(
+    async () => {
+      for (let i = 0; i <= 20; i += 1) await kb.app.inject('/v1/themes');
+      asked += 1;
+      expect((await other.inject('/v1/themes')).statusCode).toBe(429);
+    },
+    { timeout: 15_000, interval: 300 },
+  );
+  expect(asked).toBeLessThan(20);
+  const rows = await kb.deps.db.execute<{ name: string }>(sql`select name from rate_counts`);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { name } of rows) expect(name).toMatch(/^[\w-]{22}$/);
+  await other.close();
 });

@@ -117,7 +117,7 @@ test.each<Scope>(['public', 'everything'])(
 
 test('every table is in a snapshot of everything, or belongs to an installation', () => {
   const installation =
-    'change_queue content_version idempotency_keys index_rebuilds index_receipts outbox search_documents search_words sessions system_values trainings webhook_attempts webhook_deliveries webhooks';
+    'change_queue content_version idempotency_keys index_rebuilds index_receipts outbox rate_counts search_documents search_words sessions system_values trainings webhook_attempts webhook_deliveries webhooks';
   const all = Object.values(schema).flatMap((table) => (is(table, PgTable) ? [getTableName(table)] : []));
   const held = snapshotTables.map(({ name }) => name);
   expect(

@@ -9,6 +9,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const key = `kb_${'rolling-restart-'.repeat(3)}`;
 const authorization = `Bearer ${key}`;
+const mostPerMinute = 1_000_000;
 const agent = new Agent({ keepAlive: true });
 const balancer = new Balancer();
 let program: Program;
@@ -39,7 +40,8 @@ const start = (): Run =>
       DATABASE_URL: database.url,
       SEARCH_ENGINE: 'postgres',
       BOOTSTRAP_ADMIN_KEY: key,
-      RATE_LIMIT_PER_MINUTE: '0',
+      RATE_LIMIT_PER_MINUTE: String(mostPerMinute),
+      RATE_LIMIT_STORE: 'postgres',
       DRAIN_SECONDS: '1',
     },
   });
@@ -101,6 +103,20 @@ function load(): { stop: () => Promise<{ answered: number; failures: string[] }>
     },
   };
 }
+
+test('two processes that share their limits take off what the other answered', async () => {
+  const [one = '', other = ''] = bases;
+  const used = async (base: string): Promise<number> => {
+    const { headers } = await fetch(`${base}/v1/themes`, { headers: { authorization } });
+    return mostPerMinute - Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+  };
+  let own = 0;
+  await until(async () => {
+    for (let i = 0; i < 20; i += 1) await used(one);
+    own += 1;
+    return (await used(other)) >= own + 20;
+  });
+});
 
 test('two processes are restarted one after the other under load, and no request fails', async () => {
   const traffic = load();

@@ -12,6 +12,7 @@ export * from './notes.ts';
 export * from './outbox.ts';
 export * from './passages.ts';
 export * from './queue-dismissals.ts';
+export * from './rate-counts.ts';
 export * from './search-documents.ts';
 export * from './sections.ts';
 export * from './sessions.ts';
