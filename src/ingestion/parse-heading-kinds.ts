@@ -26,6 +26,7 @@ const MEANINGS: ReadonlyArray<readonly [SectionKind, RegExp]> = [
         '^(?:the )?(?:headlines?|highlights?|gist|nub|short version|takeaways?|take-aways?|essentials|overview)\\b',
         '^what (?:we (?:heard|learned|learnt|took away)|stood out|matter(?:s|ed)(?: most)?|to remember|to take away|emerged)\\b',
         '^(?:if you (?:only )?(?:read|have|remember)|worth remembering)\\b',
+        `^(?:(?:${THINGS}|${NUMBER_WORD}|things) )?to take (?:home|away)\\b`,
         `^(?:what|${THINGS})(?: we)? (?:to )?(?:take|took|carry|remember)\\b`,
       ].join('|'),
       'u',

@@ -67,7 +67,7 @@ function isNumberedHeading(block: RawBlock, above: RawBlock | undefined, below: 
 function looksLikeHeading(text: string): boolean {
   if (text.length > MAX_LENGTH || text.split(/\s+/u).length > MAX_WORDS) return false;
   if (!/^[*_"'“‘(]*[\p{Lu}\p{N}]/u.test(text) && headingKind(text) === null) return false;
-  if (/[.,;!…]["'”’)]?$/u.test(text)) return false;
+  if (/[.,;!…]["'”’)]?$/u.test(text) || /^\(.*\)$/u.test(text)) return false;
   if (text.endsWith(':') && headingKind(text) === null && text.split(/\s+/u).length > 4) return false;
   return !LABEL.test(text) && !isDateLine(text) && !/@|https?:/u.test(text);
 }

@@ -14,6 +14,8 @@ import { divideIntoSections } from './sections.ts';
 /** A first line longer than this is prose, not a title: its first words serve as one. */
 const MAX_TITLE_LENGTH = 200;
 const SHORT_TITLE_LENGTH = 100;
+const MAIL_HEADER = /^(?:from|to|cc|bcc|reply-to|sent|date|subject):[ \t]*\S/iu;
+const SUBJECT = /^subject:[ \t]*(?:(?:re|fwd?):[ \t]*)*(?=\S)/iu;
 /** How far into a block its first sentence is looked for. */
 const OPENING_LENGTH = 400;
 
@@ -57,10 +59,12 @@ interface Title {
   end: number;
 }
 
-/** The first block, taken out of the blocks; where that is prose, its first words, left in. */
+/** The subject of a mail or the first block, taken out of the blocks; where that is prose, its first words, left in. */
 function takeTitle(blocks: RawBlock[]): Title {
   const first = blocks[0];
   if (!first) return { text: '', start: 0, end: 0 };
+  const subject = takeSubject(blocks);
+  if (subject) return subject;
   if (first.text.length <= MAX_TITLE_LENGTH) {
     blocks.shift();
     return first;
@@ -68,6 +72,16 @@ function takeTitle(blocks: RawBlock[]): Title {
   const sentence = sentencesOf(first.text.slice(0, MAX_TITLE_LENGTH))[0] ?? '';
   const text = sentence.length <= SHORT_TITLE_LENGTH ? sentence : firstWords(sentence);
   return { text, start: first.start, end: first.start + text.length };
+}
+
+/** What the header lines that open a mail give as its subject. */
+function takeSubject(blocks: RawBlock[]): Title | null {
+  const body = blocks.findIndex(({ text }) => !MAIL_HEADER.test(text));
+  const at = blocks.slice(0, body < 0 ? blocks.length : body).findIndex(({ text }) => SUBJECT.test(text));
+  const [line] = at < 0 ? [] : blocks.splice(at, 1);
+  if (!line) return null;
+  const start = line.start + SUBJECT.exec(line.text)![0].length;
+  return { text: line.text.slice(start - line.start), start, end: line.end };
 }
 
 function firstWords(text: string): string {

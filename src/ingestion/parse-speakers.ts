@@ -13,10 +13,10 @@ const GAP =
 const OPENING = new RegExp(`^(?:Then |Next |Next came |And then )?(?<name>${NAME})`, 'gmu');
 const OWNED = '(?:story|answer|view|account|talk|remarks|advice|point|subject|presentation)';
 
-/** Signs that a person speaks, and how much each is worth. */
+/** Signs that a person speaks, and how much each is worth; hosts welcome those who do. */
 const SIGNS: ReadonlyArray<readonly [RegExp, number]> = [
   [new RegExp(`(?<name>${NAME})${GAP} (?:${SAYING})\\b`, 'gu'), 1],
-  [new RegExp(`(?<name>${NAME})${GAP} (?:${HOSTING})\\b`, 'gu'), 0.75],
+  [new RegExp(`(?<name>${NAME})${GAP} (?:${HOSTING})\\b`, 'gu'), -0.75],
   [new RegExp(`\\b${BEFORE} (?<name>${NAME})`, 'gu'), 0.75],
   [new RegExp(`(?<name>${NAME})['’]s ${OWNED}\\b`, 'gu'), 1],
 ];
@@ -32,7 +32,7 @@ const LISTED = /^(?:guest )?speakers?:\s*(?<names>.+)$/imu;
 const QUIET_KINDS = new Set(['summary', 'questions', 'actions', 'next-meeting']);
 
 /**
- * People who introduce or speak, by the fullest form of their name, in order of appearance. Best effort: turns
+ * People who speak, not those who chair or welcome, by the fullest form of their name, in order of appearance. Best effort: turns
  * ("Ruth: …") are certain; in reported speech a person counts who is seen to speak and is named repeatedly.
  */
 export function findSpeakers(sections: RawSection[]): string[] {
@@ -41,9 +41,17 @@ export function findSpeakers(sections: RawSection[]): string[] {
   const turns = findTurns(sections);
   if (turns.length > 1) return distinct(turns.map((name) => names.fullest(name)));
   const listed = LISTED.exec(all)?.groups?.['names'];
-  if (listed)
-    return distinct(listed.split(/,|;| and /u).map((name) => name.trim())).filter((name) => name !== '');
+  if (listed) return distinct(namesListed(listed));
   return findReported(sections.map(withoutQuietBlocks), (name) => names.fullest(name));
+}
+
+/** The names of "Ama Boateng (Calder Homes), Prof. Tom O’Hanlon, chief executive, and Ruth". */
+function namesListed(list: string): string[] {
+  return list
+    .replace(/\([^)]*\)/gu, '')
+    .split(/,|;|(?:^|\s)and\s/u)
+    .map((name) => name.trim())
+    .filter((name) => /^\p{Lu}/u.test(name) && personIn(name) !== null);
 }
 
 function withoutQuietBlocks(section: RawSection): RawSection {

@@ -139,6 +139,35 @@ describe('parsePlainText', () => {
     expect(note.sections[0]!.blocks).toHaveLength(1);
   });
 
+  test('takes the subject of a mail as the title, without Re: and Fwd:', () => {
+    const note = parsePlainText(
+      'From: Ana <ana@example.org>\nSubject: Fwd: Re: Circle 6: handing over\nDate: 12 May 2022\n\nDear all,\n\nWe met.\n',
+    );
+    expect(note).toMatchObject({ title: 'Circle 6: handing over', titleSpan: { start: 46, end: 68 } });
+    expect(parsePlainText('Subject: to change\nSubject: twice').title).toBe('to change');
+  });
+
+  test('lists speakers without what stands in brackets and what they are', () => {
+    const line = 'Speakers: Ama Boateng (Calder Homes, Halifax), chief executive; Tom O’Hanlon and Ruth Pye';
+    expect(parsePlainText(`A note\n\n${line}\n\nWe met.\n`).speakers).toEqual([
+      'Ama Boateng',
+      'Tom O’Hanlon',
+      'Ruth Pye',
+    ]);
+  });
+
+  test('takes who welcomed and thanked people for no speaker', () => {
+    const told =
+      'Ama Boateng said that it was slow work. Ama showed us the door, and Ama was asked about it.';
+    const hosted = 'Ruth Pye welcomed us. Ruth said that the tea was ready. Ruth Pye thanked everyone.';
+    expect(parsePlainText(`A note\n\n${told}\n\n${hosted}\n`).speakers).toEqual(['Ama Boateng']);
+  });
+
+  test('takes a line in brackets for no heading', () => {
+    const text = 'A note\n\nIn brief\n\n(for anyone in a hurry)\n\n• Trust is slow.\n\n• Money is late.\n';
+    expect(parsePlainText(text).sections.map(({ kind }) => kind)).toEqual(['summary']);
+  });
+
   test('counts positions in code points', () => {
     const note = parsePlainText('🚌 Night Bus Talk\n\nSummary\n\n• One 🤝 two.\n');
     expect(note.titleSpan).toEqual({ start: 0, end: 16 });
