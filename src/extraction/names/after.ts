@@ -23,7 +23,7 @@ import {
 const COMPOUND = /^[-‑](?:based|wide|born)$/u;
 const CONTINUING =
   /^(?:is|was|has|had|runs|ran|began|started|means|pays|took|works|puts|gives|lets|came|goes|covers|brings)$/u;
-const CLAUSE = /^(?:that|which|who|for|with|in|where|to|when|from|by|at)$/u;
+const CLAUSE = /^(?:that|which|who|for|with|in|where|to|when|from|by|at|after|before|between)$/u;
 const APPOSITION_REACH = 7;
 
 /** What the words after a mention say of it. */
@@ -62,6 +62,7 @@ function subjectOf(at: Surroundings, one: string, two: string, add: AddFeature):
   if (personVerbs.has(verb) && !sharedVerbs.has(verb)) add('says');
   else if (sharedVerbs.has(verb)) add('acts');
   if (initiativeVerbs.has(one)) add('initiative-verb');
+  if (/^ha[sd]$/u.test(one) && two === 'been' && launched.has(at.after(3))) add('launched');
   if (one !== 'is' && one !== 'was') return;
   if (launched.has(two)) add('launched');
   else apposition(at, 2, 'is', add);

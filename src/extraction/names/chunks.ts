@@ -17,6 +17,7 @@ import type { Token } from './tokens.ts';
 import {
   absorbedHeads,
   functionWords,
+  initiativeLeads,
   nameConnectors,
   personParticles,
   sentenceOpeners,
@@ -101,12 +102,17 @@ function endOfRun(tokens: readonly Token[], from: number): number {
 function continues(tokens: readonly Token[], from: number, to: number): boolean {
   const previous = tokens[to - 1]!;
   const token = tokens[to]!;
-  if (token.opensBlock || !token.capital) return false;
+  if (token.opensBlock || !(token.capital || isTargetYear(previous, token))) return false;
   if (AMPERSAND.test(token.gap)) return true;
   if (AFTER_INITIAL.test(token.gap)) return ABBREVIATION.test(previous.text) && !token.opens;
   if (!SPACE.test(token.gap) || token.opens) return false;
   if (isCalendarWord(previous) !== isCalendarWord(token) && !keepsCalendarWord(previous, token)) return false;
   return !endsPossessive(previous) || joinsPossessive(tokens, from, to - 1);
+}
+
+/** "Vision 2035". */
+function isTargetYear(previous: Token, token: Token): boolean {
+  return initiativeLeads.has(previous.lower) && /^20\d\d$/u.test(token.text);
 }
 
 /** "Tuesday Table" and "Market Monday" are names; "Monday Jean" is not. */
@@ -173,6 +179,7 @@ function isFrontMatter(tokens: readonly Token[], at: number, to: number): boolea
   if (/^(?:the|an?)$/u.test(token.lower) && next) return !(token.lower === 'an' && !isPlainWord(next));
   if (token.opens && sentenceOpeners.has(token.lower))
     return !next || functionWords.has(token.lower) || !isPlainWord(next);
+  if (next && to - at === 2 && initiativeLeads.has(token.lower)) return false;
   if (next && (isRole(token) || isRoleModifier(token)) && !isTitle(token) && !titleRanks.has(token.lower))
     return leadsToPerson(tokens, at + 1, to);
   if (titleRanks.has(token.lower))

@@ -66,7 +66,7 @@ export const adverbs = set(
 );
 /** "X was launched". */
 export const launched = set(
-  `launched piloted designed conceived rolled extended copied evaluated funded started drawn born dreamed tried scrapped relaunched adopted rolled-out invented`,
+  `launched piloted designed conceived tested trialled rolled extended copied evaluated funded started drawn born dreamed tried scrapped relaunched adopted rolled-out invented`,
 );
 /** "copied from X". */
 export const copying = set(`copied borrowed learned learnt adapted taken stolen grew`);

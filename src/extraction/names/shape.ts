@@ -60,6 +60,7 @@ export function shapeFeatures(tokens: readonly Token[], add: (feature: string) =
   if (capitals.some((token) => CAMEL.test(token.text))) add('camel');
   if (tokens.some((token) => token.capital && celticWords.has(fold(token)))) add('celtic');
   if (tokens.length > capitals.length) add('linked');
+  if (tokens.slice(1, -1).some(({ lower }) => /^(?:my|our|your|their)$/u.test(lower))) add('owner-inside');
   if (tokens.some((token, i) => i < tokens.length - 1 && token.base !== token.text)) add('inner-possessive');
 }
 

@@ -37,6 +37,7 @@ export const weights: Readonly<Record<string, Points>> = {
   long: points(-4, -3, 1.5, 0),
   linked: points(-1, -2, 0.5, 1),
   'inner-possessive': points(-2, -2, 1, 0),
+  'owner-inside': points(-3, -4, 1, 1.5),
   'known-place': points(-4, 8, -1, -3),
   'possible-place': points(0, 3, 0, -1),
   'place-like': points(0, 2, 0, -1),

@@ -31,6 +31,9 @@ describe('examples', () => {
     ['Her team runs Operation Thistle every winter.', 'Operation Thistle'],
     ['The work goes by the name of Lend a Ladder and costs nothing.', 'Lend a Ladder'],
     ['What came of it was Drws Bach, a scheme for new parents.', 'Drws Bach'],
+    ['Project Lydia is smaller and has no office.', 'Project Lydia'],
+    ['They wrote Vision 2035 in a month.', 'Vision 2035'],
+    ['By May GripLine had been tested with three of them. Then GripLine closed.', 'GripLine'],
   ])('are found where they are introduced: %s', (text, name) => {
     expect(names(text, 'example')).toEqual([name]);
   });
