@@ -18,6 +18,8 @@ import { segment, type Sentence } from './segment.ts';
 
 /** How sure the model is of a theme that it has no weights for but whose name or alias stands in the sentence. */
 const NAMED_THEME_CONFIDENCE = 0.6;
+/** In words. Shorter ones are labels, and cells of a table are so more often than not. */
+const SHORTEST = { sentence: 3, cell: 4 };
 const REASONS_FOR_INSIGHT = 3;
 const REASONS_FOR_THEME = 2;
 
@@ -53,7 +55,7 @@ export function createModel(weights: ModelWeights | URL | string = shippedWeight
       return judgeNote(model(), read).map((judgement, at) => ({
         ...judgement,
         sentence: read[at]!.sentence,
-        suggested: isSuggested(model(), judgement),
+        suggested: isSuggested(model(), judgement) && isLongEnough(read[at]!),
       }));
     },
     judgeThemes: (sentence) => {
@@ -77,7 +79,7 @@ function suggestInsights(
   const read = featureNote(quotable, structure.sections);
   return judgeNote(model, read).flatMap((judgement, at): SuggestedInsight[] => {
     const item = read[at]!;
-    if (!isSuggested(model, judgement)) return [];
+    if (!isSuggested(model, judgement) || !isLongEnough(item)) return [];
     const themes = themesOf(model, item, judgement, vocabulary);
     return [
       {
@@ -90,6 +92,11 @@ function suggestInsights(
       },
     ];
   });
+}
+
+function isLongEnough({ sentence, tokens }: FeaturedSentence): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word').length;
+  return words >= (sentence.blockType === 'table-row' ? SHORTEST.cell : SHORTEST.sentence);
 }
 
 /** The model's themes that the vocabulary has, and those of the vocabulary's own that the sentence names. */
@@ -110,10 +117,11 @@ function themesOf(
 }
 
 function reasonsFor(model: ModelWeights, item: FeaturedSentence, themes: readonly ThemeScore[]): Reason[] {
-  const forThemes = themes.flatMap(({ slug }) =>
-    explain(item, model.theme, slug, { most: REASONS_FOR_THEME, note: slug }),
-  );
-  return [...explain(item, model.insight, 'insight', { most: REASONS_FOR_INSIGHT }), ...forThemes];
+  const ofThemes = themes.map(({ slug }) => ({ head: slug, note: slug }));
+  return [
+    ...explain(item, model.insight, [{ head: 'insight' }], REASONS_FOR_INSIGHT),
+    ...explain(item, model.theme, ofThemes, REASONS_FOR_THEME),
+  ];
 }
 
 function rounded(confidence: number): number {

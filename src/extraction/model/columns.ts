@@ -19,21 +19,20 @@ export class Columns {
   readonly hashes: Uint32Array;
   /** How much each column counts: rare features say more than common ones. */
   readonly factors: Float32Array;
-  private readonly keys: Uint32Array;
-  private readonly columns: Int32Array;
+  /** Hash and column of each place side by side, for a look-up to touch memory once. */
+  private readonly places: Int32Array;
   private readonly mask: number;
 
   constructor(hashes: Uint32Array, factors = new Float32Array(hashes.length).fill(1)) {
     this.hashes = hashes;
     this.factors = factors;
     const size = 2 ** Math.ceil(Math.log2(2 * hashes.length + 2));
-    this.keys = new Uint32Array(size);
-    this.columns = new Int32Array(size).fill(EMPTY);
+    this.places = new Int32Array(2 * size).fill(EMPTY);
     this.mask = size - 1;
     hashes.forEach((hash, column) => {
-      const at = this.slotOf(hash);
-      this.keys[at] = hash;
-      this.columns[at] = column;
+      const at = this.placeOf(hash);
+      this.places[at] = hash;
+      this.places[at + 1] = column;
     });
   }
 
@@ -43,13 +42,15 @@ export class Columns {
 
   /** The column of a feature, or -1. */
   columnOf(hash: number): number {
-    return this.columns[this.slotOf(hash)]!;
+    return this.places[this.placeOf(hash) + 1]!;
   }
 
-  private slotOf(hash: number): number {
-    let at = (Math.imul(hash, 0x9e3779b1) >>> 7) & this.mask;
-    while (this.columns[at] !== EMPTY && this.keys[at] !== hash) at = (at + 1) & this.mask;
-    return at;
+  private placeOf(hash: number): number {
+    const { places, mask } = this;
+    const key = hash | 0;
+    let at = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
+    while (places[2 * at] !== key && places[2 * at + 1] !== EMPTY) at = (at + 1) & mask;
+    return 2 * at;
   }
 
   /** The row as a model sees it: unknown features dropped, families scaled. */

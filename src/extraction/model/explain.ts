@@ -13,48 +13,75 @@ interface Cue {
   weight: number;
 }
 
+/** A head to explain, and what its reasons begin with. */
+export interface Explained {
+  head: string;
+  note?: string;
+}
+
 /**
- * The stretches of a sentence that spoke most for a head, as reasons with code point positions, strongest first.
- * Each feature's share of the score is spread evenly over the words it covers; a cue is the run of up to five
+ * The stretches of a sentence that spoke most for each of some heads, as reasons with code point positions, strongest
+ * first. Each feature's share of the score is spread evenly over the words it covers; a cue is the run of up to five
  * words with the largest sum.
  */
 export function explain(
   sentence: FeaturedSentence,
   space: Space,
-  head: string,
-  options: { most: number; note?: string },
+  explained: readonly Explained[],
+  most: number,
 ): Reason[] {
-  const byToken = spread(sentence, space, head);
-  const reasons: Reason[] = [];
-  while (reasons.length < options.most) {
-    const cue = strongest(byToken);
-    if (!cue || cue.weight < LEAST_WEIGHT) break;
-    reasons.push(toReason(sentence, cue, options.note));
-    byToken.fill(0, cue.from, cue.to);
+  const shares = explained.length === 0 ? [] : findShares(sentence, space);
+  return explained.flatMap(({ head, note }) => {
+    const byToken = spread(sentence, space, shares, head);
+    const reasons: Reason[] = [];
+    while (reasons.length < most) {
+      const cue = strongest(byToken);
+      if (!cue || cue.weight < LEAST_WEIGHT) break;
+      reasons.push(toReason(sentence, cue, note));
+      byToken.fill(0, cue.from, cue.to);
+    }
+    return reasons;
+  });
+}
+
+/** A feature that covers words: what it gives each of them for every unit of weight. */
+interface Share {
+  column: number;
+  value: number;
+  from: number;
+  to: number;
+}
+
+function findShares({ row, tokens }: FeaturedSentence, { columns, scales }: Space): Share[] {
+  const byGroup = featureGroups.map((group) => scales[group]);
+  const shares: Share[] = [];
+  for (let i = 0; i < row.hashes.length; i++) {
+    const from = row.from[i]!;
+    const to = Math.min(row.to[i]!, tokens.length);
+    const scale = byGroup[row.groups[i]!]!;
+    const column = scale === 0 || from < 0 || to <= from ? -1 : columns.columnOf(row.hashes[i]!);
+    if (column < 0) continue;
+    shares.push({
+      column,
+      value: (row.values[i]! * scale * columns.factors[column]!) / (to - from),
+      from,
+      to,
+    });
   }
-  return reasons;
+  return shares;
 }
 
 function spread(
-  { row, tokens }: FeaturedSentence,
-  { columns, scales, heads, weights }: Space,
+  { tokens }: FeaturedSentence,
+  { heads, weights }: Space,
+  shares: readonly Share[],
   name: string,
 ): Float64Array {
   const head = heads.findIndex((other) => other.name === name);
   const byToken = new Float64Array(tokens.length);
   if (head < 0) return byToken;
-  const byGroup = featureGroups.map((group) => scales[group]);
-  for (let i = 0; i < row.hashes.length; i++) {
-    const from = row.from[i]!;
-    const to = Math.min(row.to[i]!, tokens.length);
-    const column = from < 0 || to <= from ? -1 : columns.columnOf(row.hashes[i]!);
-    if (column < 0) continue;
-    const share =
-      (row.values[i]! *
-        byGroup[row.groups[i]!]! *
-        columns.factors[column]! *
-        weights[column * heads.length + head]!) /
-      (to - from);
+  for (const { column, value, from, to } of shares) {
+    const share = value * weights[column * heads.length + head]!;
     for (let at = from; at < to; at++) byToken[at]! += share;
   }
   return byToken;

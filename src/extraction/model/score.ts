@@ -1,5 +1,5 @@
 import { calibrate } from '../classifier/calibration.ts';
-import type { FeatureRow } from '../features/feature-row.ts';
+import { featureGroups, type FeatureRow } from '../features/feature-row.ts';
 import { insightKinds, type InsightKind } from '../port.ts';
 import { contextInputs, contextScores, type Scored } from './context.ts';
 import type { Head, ModelWeights, Space } from './weights.ts';
@@ -59,14 +59,18 @@ export function isSuggested(model: ModelWeights, { confidence }: Judgement): boo
 
 /** First scores of a space's heads. */
 export function scoresOf({ columns, scales, heads, weights }: Space, row: FeatureRow): number[] {
-  const input = columns.toRow(row, scales);
-  const scores = heads.map(({ bias }) => bias);
-  for (let i = 0; i < input.columns.length; i++) {
-    const base = input.columns[i]! * scores.length;
-    const value = input.values[i]!;
-    for (let k = 0; k < scores.length; k++) scores[k]! += value * weights[base + k]!;
+  const byGroup = featureGroups.map((group) => scales[group]);
+  const scores = Float64Array.from(heads, ({ bias }) => bias);
+  const count = scores.length;
+  for (let i = 0; i < row.hashes.length; i++) {
+    const scale = byGroup[row.groups[i]!]!;
+    const column = scale === 0 ? -1 : columns.columnOf(row.hashes[i]!);
+    if (column < 0) continue;
+    const value = row.values[i]! * scale * columns.factors[column]!;
+    const base = column * count;
+    for (let k = 0; k < count; k++) scores[k]! += value * weights[base + k]!;
   }
-  return scores;
+  return [...scores];
 }
 
 function probabilities(heads: readonly Head[], scores: readonly number[]): number[] {

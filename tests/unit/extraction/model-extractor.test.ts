@@ -64,6 +64,16 @@ describe('the trained model', () => {
     expect(found[0]!.slugs).toContain(theme);
   });
 
+  it('suggests no label of a table or of a list, however near it stands to an insight', () => {
+    const text =
+      'Circle 3\n\nTheme | What was said\nTrust | You cannot commission trust, only make room for it.\n';
+    const found = model.suggestInsights(inputOf(text));
+    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'You cannot commission trust, only make room for it.',
+    ]);
+    expect(suggest('Trust.', 'Trust takes years to build and a day to lose.')).toHaveLength(1);
+  });
+
   it('quotes verbatim, in reading order and without overlaps, whatever the characters', () => {
     const found = suggest(
       '😀 Trust takes years of kept promises to build\nand a single broken one to lose.',
