@@ -1,8 +1,9 @@
 import type { Sentence } from '../segment.ts';
 
 /**
- * How what stands around a sentence moves the scores of its themes. People stay with a theme: of two insights in
- * one paragraph three in five share one, of two from different paragraphs no more than chance.
+ * How what stands around a sentence moves the scores of its themes, and how they move one another. People stay with
+ * a theme: of two insights in one paragraph three in five share one, of two from different paragraphs no more than
+ * chance. And a sentence is about one thing or two: where another theme is strong, a middling one is none.
  */
 export interface ContextHead {
   /** One weight for each input of `contextInputs`, the same for all themes. */
@@ -19,18 +20,34 @@ export interface Scored {
   themes: readonly number[];
 }
 
-export const CONTEXT_INPUTS = 9;
+export const CONTEXT_INPUTS = 10;
 /** How many sentences either side are heard: few paragraphs have more, and a text of one paragraph is no slower. */
 const REACH = 16;
 
 /** Inputs of the context head for every sentence of one note and every theme: `[sentence][theme][input]`. */
 export function contextInputs(note: readonly Scored[], centres: readonly number[]): number[][][] {
-  const means = centres.map((centre, k) => weightedMean(note, k, (scored) => scored.insight) - centre);
-  return note.map((_, at) => {
-    const block = blockAround(note, at);
-    return centres.map((centre, k) => inputsOf(note, at, k, { centre, block, noteMean: means[k]! }));
-  });
+  return [...note.keys()].map(contextReader(note, centres));
 }
+
+/** The same, of one sentence at a time: most are no insights, and nobody asks for their themes. */
+export function contextReader(
+  note: readonly Scored[],
+  centres: readonly number[],
+): (at: number) => number[][] {
+  const means = centres.map((centre, k) => weightedMean(note, k, (scored) => scored.insight) - centre);
+  return (at) => {
+    const block = blockAround(note, at);
+    const odds = centres.map((centre, k) => Math.exp(note[at]!.themes[k]! - centre));
+    const allOdds = odds.reduce((sum, one) => sum + one, 0);
+    return centres.map((centre, k) => [
+      ...inputsOf(note, at, k, { centre, block, noteMean: means[k]! }),
+      Math.log(Math.max(LEAST_ODDS, allOdds - odds[k]!)),
+    ]);
+  };
+}
+
+/** Where a theme has no rival. */
+const LEAST_ODDS = 1e-3;
 
 interface Around {
   centre: number;
@@ -89,9 +106,9 @@ export function weightedMean(
   return total === 0 ? 0 : sum / total;
 }
 
-/** The scores of the themes of a sentence in its context. */
+/** The scores of the themes of a sentence in its context. A head fitted before an input was known leaves it out. */
 export function contextScores(head: ContextHead, inputs: readonly (readonly number[])[]): number[] {
   return inputs.map((input, k) =>
-    input.reduce((sum, value, i) => sum + value * head.weights[i]!, head.biases[k] ?? 0),
+    input.reduce((sum, value, i) => sum + value * (head.weights[i] ?? 0), head.biases[k] ?? 0),
   );
 }

@@ -1,7 +1,7 @@
 import { calibrate } from '../classifier/calibration.ts';
 import { featureGroups, type FeatureRow } from '../features/feature-row.ts';
 import { insightKinds, type InsightKind } from '../port.ts';
-import { contextInputs, contextScores, type Scored } from './context.ts';
+import { contextReader, contextScores, type Scored } from './context.ts';
 import type { Head, ModelWeights, Space } from './weights.ts';
 
 export interface ThemeScore {
@@ -29,21 +29,26 @@ export function judgeNote(model: ModelWeights, rows: readonly SentenceRow[]): Ju
     insight: probabilities(insight.heads, scoresOf(insight, row))[0]!,
     themes: scoresOf(theme, row),
   }));
-  const inputs = contextInputs(scored, theme.centres);
+  const inputsAt = contextReader(scored, theme.centres);
   return rows.map(({ row }, at) => ({
     confidence: scored[at]!.insight,
     get kind() {
       return likeliestKind(kind, row);
     },
-    themes: chooseThemes(theme.heads, probabilities(theme.heads, contextScores(theme.context, inputs[at]!))),
+    get themes() {
+      return chooseThemes(
+        theme.heads,
+        probabilities(theme.heads, contextScores(theme.context, inputsAt(at))),
+      );
+    },
   }));
 }
 
 /** Themes of a sentence that stands alone, surest first; what it is worth otherwise is not judged. */
 export function judgeThemes({ theme }: ModelWeights, { sentence, row }: SentenceRow): ThemeScore[] {
   const scored: Scored = { sentence, insight: 0, themes: scoresOf(theme, row) };
-  const inputs = contextInputs([scored], theme.centres);
-  return chooseThemes(theme.heads, probabilities(theme.heads, contextScores(theme.context, inputs[0]!)));
+  const inputs = contextReader([scored], theme.centres)(0);
+  return chooseThemes(theme.heads, probabilities(theme.heads, contextScores(theme.context, inputs)));
 }
 
 /** A sentence and its features. */

@@ -5,7 +5,7 @@ import { chooseColumns } from '../model/columns.ts';
 import { insightKinds } from '../port.ts';
 import { reportOn, type CrossValidation } from './cross-validation-report.ts';
 import { groupsOf, type Grouping, type HeldOutScores } from './cross-validate.ts';
-import type { Example } from './dataset.ts';
+import { teachesAll, type Example } from './dataset.ts';
 import { figure, markdownTable } from './markdown.ts';
 import { f1 } from './metrics.ts';
 import { insightSettings, themeSettings, themeSlugs, type TaskSettings } from './settings.ts';
@@ -69,7 +69,7 @@ function heldOut(
   const scores = { insight: empty(), kind: insightKinds.map(empty), theme: themeSlugs.map(empty) };
   for (const group of new Set(groups)) {
     const taught = [...examples.filter((_, i) => groups[i] !== group), ...always];
-    const insight = fitTask(taught, insightSettings, [({ isInsight }) => isInsight], design);
+    const insight = fitTask(taught.filter(teachesAll), insightSettings, [({ isInsight }) => isInsight], design);
     const theme = fitTask(
       taught.filter(({ isInsight }) => isInsight),
       themeSettings,

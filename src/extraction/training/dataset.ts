@@ -14,6 +14,12 @@ export interface Example extends FeaturedSentence {
   isInsight: boolean;
   kind: InsightKind | null;
   themes: readonly string[];
+  /** Teaches themes alone: what an insight is, and of which kind, is learnt from others. */
+  forThemesOnly?: boolean;
+}
+
+export function teachesAll({ forThemesOnly }: Example): boolean {
+  return !forThemesOnly;
 }
 
 /** Cuts labelled notes into examples: positive where a label covers more than half of the sentence. */

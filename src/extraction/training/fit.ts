@@ -4,7 +4,7 @@ import { chooseColumns, Columns, type GroupScales } from '../model/columns.ts';
 import { CONTEXT_INPUTS } from '../model/context.ts';
 import type { Head, ModelWeights, Space, ThemeSpace } from '../model/weights.ts';
 import { insightKinds } from '../port.ts';
-import type { Example } from './dataset.ts';
+import { teachesAll, type Example } from './dataset.ts';
 import {
   insightSettings,
   kindSettings,
@@ -27,8 +27,8 @@ export function fitModel(examples: readonly Example[], source: string): ModelWei
   const insights = examples.filter(({ isInsight }) => isInsight);
   return {
     source,
-    insight: fitFrom(examples, insightSettings, insightTargets),
-    kind: fitFrom(insights, kindSettings, kindTargets),
+    insight: fitFrom(examples.filter(teachesAll), insightSettings, insightTargets),
+    kind: fitFrom(insights.filter(teachesAll), kindSettings, kindTargets),
     theme: {
       ...fitFrom(insights, themeSettings, themeTargets(themeSlugs)),
       centres: themeSlugs.map(() => 0),

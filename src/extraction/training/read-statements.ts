@@ -33,6 +33,7 @@ const KINDS = new Map<string, InsightKind | null>([
 ]);
 
 export const statementsFolder = fileURLToPath(new URL('../../../training/statements', import.meta.url));
+export const themeStatementsFolder = fileURLToPath(new URL('../../../training/theme-statements', import.meta.url));
 
 /** All statements of a folder of text files, file by file in the order of their names. */
 export function readStatements(folder = statementsFolder): Statement[] {

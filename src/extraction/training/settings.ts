@@ -38,17 +38,15 @@ export const kindSettings: TaskSettings = {
 
 export const themeSettings: TaskSettings = {
   scales: scalesOf({
-    word: 3,
+    word: 4,
     bigram: 3,
-    skip: 1,
-    char: 2,
+    skip: 2,
+    char: 3,
     phrase: 1,
-    class: 0.5,
-    synonym: 0.7,
-    tag: 0.3,
-    shape: 0.3,
+    class: 0.3,
+    synonym: 0.4,
   }),
-  l2: 4,
+  l2: 6,
   minNotes: 2,
   byRarity: true,
 };

@@ -6,12 +6,12 @@ import { encodeWeights, shippedWeightsUrl } from '../model/weights.ts';
 import { checkNote } from './check-corpus.ts';
 import { compareDesigns } from './compare.ts';
 import { crossValidationReport, type CrossValidation } from './cross-validation-report.ts';
-import { statementExamples, toExamples } from './dataset.ts';
+import { statementExamples, toExamples, type Example } from './dataset.ts';
 import { fitModel } from './fit.ts';
 import { figure, markdownTable, reliabilityTable } from './markdown.ts';
 import { f1, precision, recall } from './metrics.ts';
 import { readCorpus } from './read-corpus.ts';
-import { readStatements } from './read-statements.ts';
+import { readStatements, themeStatementsFolder } from './read-statements.ts';
 import { reliability } from './reliability.ts';
 import { insightKinds } from '../port.ts';
 import { readScores, withReading } from './thresholds.ts';
@@ -41,7 +41,7 @@ function main(): void {
   if (values.check) return;
 
   const examples = toExamples(notes);
-  const bank = statementExamples(readStatements(), notes.length);
+  const bank = readBank(notes.length);
   print(`${examples.length} sentences, ${bank.length} statements without a note\n`);
   if (values.compare) {
     for (const by of ['writer', 'note'] as const) print(`${compareDesigns(examples, by, bank)}\n`);
@@ -58,6 +58,13 @@ function main(): void {
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, encodeWeights(model));
   print(`\nwritten to ${values.out}`);
+}
+
+/** All statements as examples; they count as notes of their own, after the given number. */
+function readBank(firstNoteIndex: number): Example[] {
+  const ofAll = statementExamples(readStatements(), firstNoteIndex);
+  const ofThemes = statementExamples(readStatements(themeStatementsFolder), firstNoteIndex + ofAll.length);
+  return [...ofAll, ...ofThemes.map((example) => ({ ...example, forThemesOnly: true }))];
 }
 
 function cvRow(held: string, report: CrossValidation): string[] {

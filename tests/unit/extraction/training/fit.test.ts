@@ -37,6 +37,20 @@ describe('fitModel', () => {
   });
 });
 
+describe('an example for themes only', () => {
+  it('teaches neither what an insight is nor its kind', { timeout: 60_000 }, () => {
+    const [plain] = examples.slice(2, 3);
+    const more = { ...plain!, isInsight: true, kind: 'lesson' as const, themes: ['governance'] };
+    const [without, among, apart] = [[], [more], [{ ...more, forThemesOnly: true }]].map((added) =>
+      fitModel([...examples, ...added], 'm'),
+    );
+    expect(apart!.insight).toEqual(without!.insight);
+    expect(apart!.kind).toEqual(without!.kind);
+    expect(apart!.theme).toEqual(among!.theme);
+    expect(apart!.theme).not.toEqual(without!.theme);
+  });
+});
+
 describe('fitUpdate', () => {
   const base = readWeights();
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseStatements, readStatements } from '../../../../src/extraction/training/read-statements.ts';
+import {
+  parseStatements,
+  readStatements,
+  themeStatementsFolder,
+} from '../../../../src/extraction/training/read-statements.ts';
 import { themeSlugs } from '../../../../src/extraction/training/settings.ts';
 
 describe('parseStatements', () => {
@@ -30,5 +34,12 @@ describe('the statements for training', () => {
     for (const slug of themeSlugs)
       expect(statements.filter(({ themes }) => themes.includes(slug)).length).toBeGreaterThan(200);
     expect(statements.filter(({ kind }) => kind === null).length).toBeGreaterThan(200);
+  });
+
+  it('and those for themes alone are different again, each with a theme', () => {
+    const ofThemes = readStatements(themeStatementsFolder);
+    const said = [...statements, ...ofThemes].map(({ text }) => text);
+    expect(new Set(said).size).toBe(said.length);
+    expect(ofThemes.filter(({ kind, themes }) => kind === null || themes.length === 0)).toEqual([]);
   });
 });
