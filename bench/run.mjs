@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
 });
 const sizes = (options.sizes ?? (options.quick ? '1000' : '1000,100000')).split(',').map(Number);
 const timing = options.quick
-  ? { rounds: 1, seconds: 2, warmUpSeconds: 1 }
+  ? { rounds: 2, seconds: 3, warmUpSeconds: 4 }
   : { rounds: 3, seconds: 8, warmUpSeconds: 3 };
 const chosen = options.only?.split(',') ?? Object.keys(parts);
 
@@ -47,6 +47,6 @@ clients, servers and PostgreSQL share them. ${timing.rounds} rounds of ${timing.
 middle round. 32 connections on loopback unless a table says otherwise. The limit sends the same bytes with bare Fastify: from memory,
 or for a miss fetched from one row by one prepared statement.
 `;
-  const whole = options.only === undefined && !options.quick;
-  if (whole) writeFileSync(new URL('results.md', import.meta.url), `${head}\n${sections.join('\n')}`);
+  if (options.only === undefined)
+    writeFileSync(new URL('results.md', import.meta.url), `${head}\n${sections.join('\n')}`);
 }

@@ -8,7 +8,7 @@ const usualHeartbeatMs = 1000;
 const answerWithinMs = 2000;
 const pauseMs = 200;
 /** Numbers and short lists; a facet of many values weighs as many. */
-const maxRemembered = 50_000;
+const maxRemembered = 10_000;
 
 const clocks = new WeakMap<Queryable, ContentClock>();
 

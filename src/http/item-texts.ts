@@ -46,7 +46,7 @@ export class ItemTexts {
     const missing = ids.filter((id) => !texts.has(id));
     if (missing.length > 0)
       for (const [id, item] of await load(missing)) {
-        const text = Buffer.from(checkedJson(schema, item));
+        const text = unpooled(checkedJson(schema, item));
         texts.set(id, text);
         if (stamp !== null && this.#clock.stamp === stamp) this.#kept?.set(prefix + id, text);
       }
@@ -65,4 +65,11 @@ export class ItemTexts {
     }
     return `${number} `;
   }
+}
+
+/** What is kept must not hold on to the slab that short buffers share: others of it may be long forgotten. */
+function unpooled(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }

@@ -147,7 +147,7 @@ export async function listTagsById(db: Queryable, ids: readonly string[]): Promi
   );
 }
 
-/** Follows renamed and merged slugs to living tags; in their order; slugs that lead nowhere are missing from the answer. */
+/** Follows renamed and merged slugs to living tags, in their order; slugs that lead nowhere are missing from the answer. */
 export async function resolveTags(db: Queryable, slugs: readonly string[]): Promise<ResolvedTag[]> {
   if (slugs.length === 0) return [];
   const rows = await read<ResolvedTag>(
