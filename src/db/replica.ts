@@ -21,6 +21,7 @@ export class Replica {
   readonly #clock: ContentClock;
   readonly #log: FastifyBaseLogger;
   #version = nothing;
+  #isAway = false;
   #looking = false;
   #ended = false;
   #heartbeat: NodeJS.Timeout | undefined;
@@ -61,17 +62,18 @@ export class Replica {
 
   async #look(): Promise<boolean> {
     if (this.#ended) return false;
-    const before = this.#version;
     try {
       const [row] = await read<{ version: string }>(
         this.#client.db,
         sql`select version from content_version`,
       );
       this.#version = Number(row?.version ?? nothing);
+      this.#isAway = false;
     } catch (error) {
-      if (before !== nothing && !this.#ended)
-        this.#log.warn({ err: error }, 'the replica cannot be read; the primary answers meanwhile');
       this.#version = nothing;
+      if (!this.#isAway && !this.#ended)
+        this.#log.warn({ err: error }, 'the replica cannot be read; the primary answers meanwhile');
+      this.#isAway = true;
     }
     return this.#version !== nothing;
   }
