@@ -95,6 +95,7 @@ describe('a merge of tags', () => {
       await kb.request
         .patch(`/v1/tags/${slug}`)
         .set('authorization', key)
+        .set('if-match', '*')
         .send({ position: 1 })
         .expect(308)
         .expect('location', `/v1/tags/${d}`);
