@@ -107,10 +107,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   installClosing(app);
   app.addHook('onClose', () => counts?.stop());
   cache?.giveAnswers(app);
+  installOverloadProtection(app, { maxInFlight: config.MAX_REQUESTS_IN_FLIGHT, publicUrl });
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   await installSecurityHeaders(app, publicUrl);
   await installCors(app, config.CORS_WRITE_ORIGINS);
-  installOverloadProtection(app, config.MAX_REQUESTS_IN_FLIGHT);
   installQueryText(app);
   installAuthentication(app, deps.db, { publicRead: config.PUBLIC_READ, limits });
   installJsonParser(app);

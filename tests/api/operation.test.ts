@@ -84,6 +84,8 @@ test('what is over the limit is refused at once, and what is within it is answer
     expect(headers['retry-after']).toBe('1');
     expect(headers['content-type']).toBe('application/problem+json');
     expect(JSON.parse(body).type).toMatch(/#unavailable$/);
+    expect(JSON.parse(body).instance).toBe(headers['x-request-id']);
+    expect(headers['access-control-allow-origin']).toBe('*');
   }
   expect((await get('/health/live')).statusCode).toBe(200);
   for (let i = 0; i < 5; i += 1) expect((await get('/v1/insights')).statusCode).toBe(200);
