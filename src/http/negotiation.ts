@@ -32,7 +32,7 @@ export async function installNegotiation(app: FastifyInstance): Promise<void> {
     const { accept } = request.headers;
     // A profile (RFC 6906) chooses nothing here: where there is linked data, it is of one.
     if (accept?.includes('profile=') === true)
-      request.headers.accept = accept.replaceAll(/\s*;\s*profile="[^"]*"/g, '');
+      request.headers.accept = accept.replaceAll(/;\s*profile="[^"]*"/g, '');
     const { schema } = request.routeOptions;
     if (!schema?.response) return;
     let available = known.get(schema);
