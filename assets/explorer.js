@@ -27,7 +27,11 @@ function offerSuggestions(input) {
     timer = setTimeout(() => void ask(input.value.trim()), pauseMs);
   });
   input.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') return close();
+    if (event.key === 'Escape' && !list.hidden) {
+      // Chromium would empty the field as well.
+      event.preventDefault();
+      return close();
+    }
     if (list.hidden || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return undefined;
     if (event.key === 'Enter') {
       if (chosen < 0) return undefined;

@@ -11,7 +11,7 @@ import { insightPage as quotablePage } from '../annotations/insight-page.tsx';
 import { Annotation } from '../annotations/schemas.ts';
 import { baseAddress } from '../http/base-address.ts';
 import { negotiate } from '../http/negotiation.ts';
-import { sendPage } from '../pages/render.ts';
+import { sendPage, withPagePolicy } from '../pages/render.ts';
 import { presentInsight } from './present.ts';
 import {
   Insight,
@@ -107,6 +107,7 @@ export function insightRoutes(app: FastifyInstance, deps: Deps): void {
       const base = baseAddress(request, deps.config);
       const representation = mediaType === 'application/json' ? mediaType : `${mediaType} ${base}`;
       const entity = { type: 'insight', ...row, mediaType: representation };
+      if (mediaType === 'text/html') void withPagePolicy(reply);
       if (await entityNotModified(deps, request, reply, entity)) return reply;
       if (mediaType === 'application/ld+json') {
         const annotation = { '@context': annotationContext, ...presentAnnotation(row, base) };

@@ -6,7 +6,7 @@ import { toDomainError } from '../http/error-handler.ts';
 import { problemTypeAddress, problemTypes, type Problem } from '../http/problem.ts';
 import { MovedAnswer, ProblemAnswer } from './ask.ts';
 import { assetsDigest } from './assets.ts';
-import { sendPage } from './render.ts';
+import { sendPage, withPagePolicy } from './render.ts';
 
 /** The query of an address; empty values, which forms send for empty fields, count as left out. */
 export function queryOf(request: FastifyRequest): URLSearchParams {
@@ -29,7 +29,7 @@ export async function pageNotModified(
   const entity = `page-${assetsDigest}`;
   return notModified(
     request,
-    reply,
+    withPagePolicy(reply),
     representationTag(request, { entity, contentVersion, mediaType: 'html' }),
   );
 }

@@ -18,4 +18,8 @@ export const pagePolicy = [
 export const pageHtml = (page: VNode): string => `<!doctype html>\n${renderToString(page)}\n`;
 
 export const sendPage = (reply: FastifyReply, page: VNode): FastifyReply =>
-  reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8').send(pageHtml(page));
+  withPagePolicy(reply).type('text/html; charset=utf-8').send(pageHtml(page));
+
+/** Also for a 304: browsers put its headers in the place of those that they hold. */
+export const withPagePolicy = (reply: FastifyReply): FastifyReply =>
+  reply.header('content-security-policy', pagePolicy);
