@@ -92,9 +92,11 @@ export function notModified(request: FastifyRequest, reply: FastifyReply, etag: 
 export function expectedVersions(request: FastifyRequest, entity: string): ExpectedVersions {
   const header = matchHeader(request);
   if (header === '*') return 'any';
+  const start = `"${entity}-v`;
   return header.split(',').flatMap((tag) => {
-    const [, named, version] = /^"(.+)-v(\d+)-[\w-]+"$/.exec(tag.trim()) ?? [];
-    return named === entity ? [Number(version)] : [];
+    const named = tag.trim();
+    const [, version] = (named.startsWith(start) && /^(\d+)-[\w-]+"$/.exec(named.slice(start.length))) || [];
+    return version === undefined ? [] : [Number(version)];
   });
 }
 
