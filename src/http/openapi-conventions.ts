@@ -10,8 +10,12 @@ interface Response {
 interface Parameter {
   name: string;
   in: string;
+  required?: boolean;
+  schema?: object;
+  example?: unknown;
 }
 export interface Operation {
+  operationId?: string;
   parameters?: Parameter[];
   security?: Record<string, unknown>[];
   requestBody?: { required?: boolean; content: Record<string, unknown> };
@@ -50,7 +54,12 @@ const parameters = {
     required: true,
     description:
       'The ETag of what you read. 412 where it has changed since, 428 without the header; `*` matches any version.',
-    schema: { type: 'string', pattern: entityTagsPattern, maxLength: maxTagsLength },
+    schema: {
+      type: 'string',
+      pattern: entityTagsPattern,
+      maxLength: maxTagsLength,
+      examples: ['"insight-00000000-0000-7000-8000-000000000001-v1-example"'],
+    },
   },
   IdempotencyKey: {
     name: 'Idempotency-Key',
@@ -58,14 +67,24 @@ const parameters = {
     required: false,
     description:
       'Made up by you, one for each act. The same request with the same key is answered as the first time, for 24 hours, and not carried out again; 409 while the first is still running, 422 where the key was used for another request.',
-    schema: { type: 'string', pattern: idempotencyKeyPattern, maxLength: 257 },
+    schema: {
+      type: 'string',
+      pattern: idempotencyKeyPattern,
+      maxLength: 257,
+      examples: ['"00000000-0000-4000-8000-000000000001"'],
+    },
   },
   IfNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
     required: false,
     description: 'ETags that you hold: the answer is 304 where one of them is current.',
-    schema: { type: 'string', pattern: heldTagsPattern, maxLength: maxTagsLength },
+    schema: {
+      type: 'string',
+      pattern: heldTagsPattern,
+      maxLength: maxTagsLength,
+      examples: ['"insight-00000000-0000-7000-8000-000000000001-v1-example"'],
+    },
   },
 };
 

@@ -8,6 +8,7 @@ import {
   pruneUnused,
   type OpenapiDocument,
 } from './openapi-conventions.ts';
+import { addExamples, readExamples, type Examples } from './openapi-examples.ts';
 import {
   completeSchemas,
   describeDefaults,
@@ -71,6 +72,7 @@ export async function installOpenapi(
   publicUrl: string,
   limits: BodyLimits,
 ): Promise<void> {
+  const examples = await readExamples();
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -96,11 +98,11 @@ export async function installOpenapi(
     },
     transform: jsonSchemaTransform,
     transformObject: (document) =>
-      tidy(jsonSchemaTransformObject(document) as unknown as OpenapiDocument, limits) as never,
+      tidy(jsonSchemaTransformObject(document) as unknown as OpenapiDocument, limits, examples) as never,
   });
 }
 
-function tidy(document: OpenapiDocument, limits: BodyLimits): OpenapiDocument {
+function tidy(document: OpenapiDocument, limits: BodyLimits, examples: Examples): OpenapiDocument {
   for (const operations of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(operations)) {
       describeTextBodies(operation, limits);
@@ -111,6 +113,7 @@ function tidy(document: OpenapiDocument, limits: BodyLimits): OpenapiDocument {
   limitNoteTexts(document, limits.maxNoteBytes);
   describeDefaults(document);
   describeConventions(document);
+  addExamples(document, examples);
   completeSchemas(document);
   return document;
 }
