@@ -105,6 +105,7 @@ describe('the examples of the document', () => {
       const own = operations
         .find(({ operationId }) => operationId === id)
         ?.parameters.map(({ name }) => name);
+      expect(own, id).toBeDefined();
       expect(own, id).toEqual(expect.arrayContaining(Object.keys(parameters)));
       for (const [status, types] of Object.entries(responses))
         for (const mediaType of Object.keys(types)) expect(used).toContain(`${id} ${status} ${mediaType}`);
