@@ -28,7 +28,7 @@ const FAR_AT_LEAST = 400;
 /** Two wordings closer than this in similarity cannot be told apart. */
 const TIE = 0.05;
 const MAX_COMPARED = 4000;
-const PUNCTUATION_AT_END = /[^\p{L}\p{M}\p{N}\s]+$/u;
+const PUNCTUATION_AT_END = /(?<![^\p{L}\p{M}\p{N}\s])[^\p{L}\p{M}\p{N}\s]+$/u;
 const PUNCTUATION_AT_START = /^[^\p{L}\p{M}\p{N}\s]+/u;
 
 /** Folding and word splitting wait for the first question. */

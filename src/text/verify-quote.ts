@@ -37,7 +37,7 @@ const MAX_OCCURRENCES = 10_000;
 /** Characters compared at most while looking for further occurrences of a quotation that overlaps itself. */
 const COMPARISON_BUDGET = 50_000_000;
 const MIN_SIMILARITY = 0.4;
-const OUTER_QUOTES = /^["'“”‘’«»]\s*([\s\S]*\S)\s*["'“”‘’«»]$/u;
+const OUTER_QUOTES = /^["'“”‘’«»]([\s\S]*)["'“”‘’«»]$/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 
 /** Indexes a text; folding and word splitting wait until a quotation is not found verbatim. */
@@ -81,8 +81,8 @@ export function verifyQuote(
 }
 
 function withAndWithoutOuterQuotes(quote: string): string[] {
-  const inner = OUTER_QUOTES.exec(quote)?.[1];
-  return inner === undefined ? [quote] : [quote, inner];
+  const inner = OUTER_QUOTES.exec(quote)?.[1]?.trim();
+  return inner ? [quote, inner] : [quote];
 }
 
 /** A quotation never ends inside what readers see as one character: "cafe" does not stand in "café". */

@@ -14,7 +14,8 @@ export interface Words {
   numbered(): { ids: Int32Array; byKey: ReadonlyMap<string, number> };
 }
 
-const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
+/** At the end, only from where a run begins: from each of its characters it would take quadratic time. */
+const AROUND = /^[^\p{L}\p{N}]+|(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu;
 const PLAIN_WORD = /^[a-z]+$/;
 
 /** Splits at the single spaces that folding leaves. */

@@ -110,6 +110,7 @@ describe('splitSentences', () => {
     ['full stops', `${'.'.repeat(300_000)}a`],
     ['abbreviations', 'Dr. '.repeat(100_000)],
     ['words run together', 'aaaaaBbbb '.repeat(50_000)],
+    ['closing marks', `Said.${'"'.repeat(400_000)}a`],
   ])('takes time in proportion to a long run of %s', async (_what, text) => {
     expect(await cpuTimeMs(() => splitSentences(text))).toBeLessThan(2000);
   });

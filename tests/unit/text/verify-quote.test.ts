@@ -171,4 +171,9 @@ describe('verifyQuote, on a megabyte', () => {
     expect(await cpuTimeMs(() => verifyQuote(letters, 'a'.repeat(200_000)))).toBeLessThan(2000);
     expect(await cpuTimeMs(() => verifyQuote(letters, `${'a'.repeat(5000)}b`))).toBeLessThan(2000);
   });
+
+  test('is not slowed down by full stops without end inside a word', async () => {
+    const stops = `Trust takes a${'.'.repeat(400_000)}b time.`;
+    expect(await cpuTimeMs(() => verifyQuote(stops, 'Trust took a while'))).toBeLessThan(2000);
+  });
 });
