@@ -1,9 +1,8 @@
 import type { Sentence } from '../segment.ts';
 
 /**
- * How what stands around a sentence moves the scores of its themes, and how they move one another. People stay with
- * a theme: of two insights in one paragraph three in five share one, of two from different paragraphs no more than
- * chance. And a sentence is about one thing or two: where another theme is strong, a middling one is none.
+ * How what stands around a sentence moves the scores of its themes. People stay with a theme: of two insights in
+ * one paragraph three in five share one, of two from different paragraphs no more than chance.
  */
 export interface ContextHead {
   /** One weight for each input of `contextInputs`, the same for all themes. */
@@ -20,7 +19,7 @@ export interface Scored {
   themes: readonly number[];
 }
 
-export const CONTEXT_INPUTS = 10;
+export const CONTEXT_INPUTS = 9;
 /** How many sentences either side are heard: few paragraphs have more, and a text of one paragraph is no slower. */
 const REACH = 16;
 
@@ -37,17 +36,9 @@ export function contextReader(
   const means = centres.map((centre, k) => weightedMean(note, k, (scored) => scored.insight) - centre);
   return (at) => {
     const block = blockAround(note, at);
-    const odds = centres.map((centre, k) => Math.exp(note[at]!.themes[k]! - centre));
-    const allOdds = odds.reduce((sum, one) => sum + one, 0);
-    return centres.map((centre, k) => [
-      ...inputsOf(note, at, k, { centre, block, noteMean: means[k]! }),
-      Math.log(Math.max(LEAST_ODDS, allOdds - odds[k]!)),
-    ]);
+    return centres.map((centre, k) => inputsOf(note, at, k, { centre, block, noteMean: means[k]! }));
   };
 }
-
-/** Where a theme has no rival. */
-const LEAST_ODDS = 1e-3;
 
 interface Around {
   centre: number;
@@ -106,9 +97,9 @@ export function weightedMean(
   return total === 0 ? 0 : sum / total;
 }
 
-/** The scores of the themes of a sentence in its context. A head fitted before an input was known leaves it out. */
+/** The scores of the themes of a sentence in its context. */
 export function contextScores(head: ContextHead, inputs: readonly (readonly number[])[]): number[] {
   return inputs.map((input, k) =>
-    input.reduce((sum, value, i) => sum + value * (head.weights[i] ?? 0), head.biases[k] ?? 0),
+    input.reduce((sum, value, i) => sum + value * head.weights[i]!, head.biases[k] ?? 0),
   );
 }
