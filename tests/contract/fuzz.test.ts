@@ -20,8 +20,12 @@ const patienceMs = 400_000;
 const roles = ['none', 'none', 'reader', 'curator', 'curator', 'curator', 'admin', 'admin', 'admin', 'wrong'];
 /** Without a Meilisearch these say 503, as documented. */
 const needIndex = new Set(['createSearchToken', 'repairIndex', 'rebuildIndex']);
-/** Wants terms and things of one kind and a plan that still holds, rarely drawn at once. */
-const rarelyReached = new Set(['assignTags', 'planCodings', 'applyCodings']);
+/** These want values that belong together (an item and its version, two terms of one scheme), rarely drawn at once. */
+const rarelyReached = new Set(
+  'createInsight decideInsights anchorInsight decideQueue mergeTags splitTag assignTags mergeExamples splitExample redeliver planCodings applyCodings'.split(
+    ' ',
+  ),
+);
 
 let kb: KnowledgeBase;
 let document: Document;
