@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { ModelExtractor } from './extraction/model-extractor.ts';
 import { recogniseNames } from './extraction/names/recognise-names.ts';
 import type { Extraction, Extractor, NameKind } from './extraction/port.ts';
-import type { Block, ParsedNote, SectionKind } from './ingestion/note-structure.ts';
+import type { BlockType, ParsedNote, SectionKind } from './ingestion/note-structure.ts';
 import { parsePlainText } from './ingestion/parse-plain-text.ts';
+import { decodeUtf8 } from './ingestion/normalise.ts';
 import { readSource } from './ingestion/read-source.ts';
+import { wordingInMarkdown } from './ingestion/wording-in-markdown.ts';
 import { startingThemes } from './tags/starting-themes.ts';
 import { indexText, type TextIndex } from './text/code-points.ts';
 
@@ -27,6 +29,8 @@ export interface Prediction {
     speakers: string[];
   };
 }
+
+const CELL_GAP = /[\t|]/u;
 
 const vocabulary = { themes: startingThemes, examples: [] };
 
@@ -74,12 +78,41 @@ function partsOf(index: TextIndex, structure: ParsedNote): Prediction['parts'] {
   };
 }
 
-/** The items of the sections of one kind; where they have none, their paragraphs. */
+/** The items of the sections of one kind; where they have none, the rows of their tables, or else their paragraphs. */
 function points(index: TextIndex, { sections }: ParsedNote, kind: SectionKind): string[] {
   const blocks = sections.filter((section) => section.kind === kind).flatMap((section) => section.blocks);
-  const items = blocks.filter(({ type }) => type === 'item');
-  const chosen = items.length > 0 ? items : blocks.filter(({ type }) => type === 'paragraph');
-  return chosen.map(({ start, end }: Block) => index.slice(start, end));
+  const textsOf = (type: BlockType) =>
+    blocks.filter((block) => block.type === type).map(({ start, end }) => index.slice(start, end));
+  const [items, rows] = [textsOf('item'), textsOf('table-row').map(statementOf).filter(isStatement)];
+  if (items.length > 0) return items;
+  return rows.length > 0 ? rows : textsOf('paragraph');
+}
+
+/** The cell of a row that says most; the others say who or when. */
+const statementOf = (row: string): string =>
+  row
+    .split(CELL_GAP)
+    .reduce((longest, cell) => (cell.length > longest.length ? cell : longest))
+    .trim();
+
+/** Not the heading of a column. */
+const isStatement = (cell: string): boolean => cell.split(/\s+/u).length > 3;
+
+/** The same of a file. Quotations from Markdown are as the file has them, marks inside them included. */
+export async function predictFile(extractor: Extractor, file: string): Promise<Prediction> {
+  const bytes = await readFile(file);
+  const [entry] = await readSource(file, bytes);
+  if (!entry) throw new Error(`${file}: nothing is in it.`);
+  if (!entry.result.ok) throw new Error(`${file}: ${entry.result.detail}`);
+  const { text, outline } = entry.result.document;
+  const prediction = await predict(extractor, text, parsePlainText(text, outline));
+  if (entry.mediaType !== 'text/markdown') return prediction;
+  const source = decodeUtf8(bytes);
+  const insights = prediction.insights.map((insight) => ({
+    ...insight,
+    quote: (source.ok ? wordingInMarkdown(source.text, insight.quote) : null) ?? insight.quote,
+  }));
+  return { ...prediction, insights };
 }
 
 async function main(): Promise<void> {
@@ -91,11 +124,7 @@ async function main(): Promise<void> {
   const extractor = new ModelExtractor(recogniseNames);
   if (values.json !== undefined) await mkdir(values.json, { recursive: true });
   for (const file of positionals) {
-    const [entry] = await readSource(file, await readFile(file));
-    if (!entry) throw new Error(`${file}: nothing is in it.`);
-    if (!entry.result.ok) throw new Error(`${file}: ${entry.result.detail}`);
-    const { text, outline } = entry.result.document;
-    const json = `${JSON.stringify(await predict(extractor, text, parsePlainText(text, outline)), null, 2)}\n`;
+    const json = `${JSON.stringify(await predictFile(extractor, file), null, 2)}\n`;
     if (values.json === undefined) process.stdout.write(json);
     else await writeFile(path.join(values.json, `${path.parse(file).name}.json`), json);
   }
