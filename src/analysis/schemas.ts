@@ -102,6 +102,7 @@ export const Dossier = z
       .array(
         ThemeReference.extend({
           count: z.int().describe('Passages with both.'),
+          passages: z.int().describe('Passages with this neighbour.'),
           jaccard: z.number(),
           imbalanced: z.boolean(),
           smallSample: z.boolean(),

@@ -1,4 +1,5 @@
 import type { Database } from '../db/client.ts';
+import { remember } from '../db/content-clock.ts';
 import { resolveInsightFilters } from '../insights/filters.ts';
 import type { InsightRow } from '../insights/repository.ts';
 import { listInsightsById } from '../insights/service.ts';
@@ -9,6 +10,7 @@ import type { Access } from '../keys/service.ts';
 import type { TagRow } from '../tags/repository.ts';
 import { requireTags } from '../tags/service.ts';
 import { indexText } from '../text/code-points.ts';
+import { countMeetings, type Meetings } from './count-meetings.ts';
 import { measureCoverage, measurePair } from './measure.ts';
 import * as repository from './repository.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
   CooccurrenceQuery,
   Coverage,
   Dossier,
+  Pair,
   PeriodKind,
   Timeline,
   TimelineQuery,
@@ -31,36 +34,63 @@ export async function findCooccurrence(
   if (rest.series) await requireSeries(db, access, rest.series);
   const filters = await resolveInsightFilters(db, rest);
   const chosen = among && (await requireTags(db, among, 'among', 'theme')).map(({ id }) => id);
-  const rows = await repository.readCooccurrence(db, { level, filters, among: chosen, evidence });
-  return presentCooccurrence(level, rows);
-}
-
-function presentCooccurrence(
-  level: Cooccurrence['level'],
-  { places, themes, pairs }: repository.CooccurrenceRows,
-): Cooccurrence {
-  const byId = new Map(themes.map((theme) => [theme.id, theme]));
+  const places = { level, filters, among: chosen };
+  const [{ themes, meetings }, shown] = await Promise.all([
+    meetingsOf(db, places),
+    evidence === 0 ? [] : repository.listPairEvidence(db, { ...places, most: evidence }),
+  ]);
+  const evidenceOf = new Map(shown.map((pair) => [`${pair.first} ${pair.second}`, pair.evidence]));
   return {
     level,
-    places,
-    themes: themes.map(({ slug, label, count }) => ({ slug, label, count })),
-    pairs: pairs.map(({ first, second, count, evidence }) => {
-      // Both were counted by the same statement's source.
-      const [a, b] = [byId.get(first)!, byId.get(second)!];
-      const counts: [number, number] = [a.count, b.count];
-      return {
-        themes: [a.slug, b.slug],
-        counts,
-        count,
-        ...measurePair(counts, count),
-        evidence: evidence.map(({ note, title, insights }) => ({
-          note: { slug: note, title, url: noteAddress(note) },
-          insights: insights.map(({ id, exact }) => ({ id, url: `/v1/insights/${id}`, exact })),
-        })),
-      };
+    places: meetings.places,
+    themes: themes.flatMap(({ id, slug, label }) => {
+      const count = meetings.counts.get(id);
+      return count === undefined ? [] : [{ slug, label, count }];
     }),
+    pairs: meetings.pairs.map((pair) => ({
+      ...presentPair(themes, meetings, pair),
+      evidence: (evidenceOf.get(`${pair.first} ${pair.second}`) ?? []).map(presentPlace),
+    })),
   };
 }
+
+interface ThemeMeetings {
+  themes: repository.ThemeName[];
+  meetings: Meetings;
+}
+
+/** Every dossier rests on the same counts: they are worked out once between two writes. */
+const meetingsOf = (db: Database, places: repository.CodedPlaces): Promise<ThemeMeetings> =>
+  remember(db, 'meetings of themes', places, async () => {
+    const themes = await repository.listThemeNames(db);
+    const sets = await repository.readThemeSets(db, places);
+    return {
+      themes,
+      meetings: countMeetings(
+        sets,
+        themes.map(({ id }) => id),
+      ),
+    };
+  });
+
+function presentPair(
+  themes: readonly repository.ThemeName[],
+  { counts }: Meetings,
+  { first, second, count }: Meetings['pairs'][number],
+): Omit<Pair, 'evidence'> {
+  const slugOf = (id: string): string => themes.find((theme) => theme.id === id)?.slug ?? '';
+  const both: [number, number] = [counts.get(first) ?? 0, counts.get(second) ?? 0];
+  return { themes: [slugOf(first), slugOf(second)], counts: both, count, ...measurePair(both, count) };
+}
+
+const presentPlace = ({
+  note,
+  title,
+  insights,
+}: repository.PairEvidence['evidence'][number]): Pair['evidence'][number] => ({
+  note: { slug: note, title, url: noteAddress(note) },
+  insights: insights.map(({ id, exact }) => ({ id, url: `/v1/insights/${id}`, exact })),
+});
 
 /** @throws InvalidRequestError naming the parameter for a slug that does not exist. */
 export async function findTimeline(db: Database, access: Access, query: TimelineQuery): Promise<Timeline> {
@@ -87,39 +117,31 @@ export async function gatherDossier(
   theme: TagRow,
   { quotations, by }: { quotations: number; by: PeriodKind },
 ): Promise<DossierParts> {
-  const ids = await repository.listBestInsightIds(db, theme.id, quotations);
+  const [ids, examples, neighbours, timeline] = await Promise.all([
+    quotations === 0 ? [] : repository.listBestInsightIds(db, theme.id, quotations),
+    repository.listExamplesOfTheme(db, theme.id),
+    neighboursOf(db, theme),
+    repository.readTimeline(db, by, { themes: { any: [theme.id] } }),
+  ]);
   const found = new Map((await listInsightsById(db, ids)).map((row) => [row.id, row]));
-  const all = await repository.readCooccurrence(db, {
-    level: 'passage',
-    filters: { themes: { any: [theme.id] } },
-    among: undefined,
-    evidence: 0,
-  });
   return {
     quotations: ids.flatMap((id) => found.get(id) ?? []),
-    examples: await repository.listExamplesOfTheme(db, theme.id),
-    neighbours: await neighboursOf(db, theme, all),
-    timeline: timelineOf(await repository.readTimeline(db, by, { themes: { any: [theme.id] } })),
+    examples,
+    neighbours,
+    timeline: timelineOf(timeline),
   };
 }
 
 /** Counts of the others are of all their passages, not of those shared with the theme. */
-async function neighboursOf(
-  db: Database,
-  theme: TagRow,
-  shared: repository.CooccurrenceRows,
-): Promise<Dossier['neighbours']> {
-  const others = shared.themes.filter(({ id }) => id !== theme.id).map(({ id }) => id);
-  if (others.length === 0) return [];
-  const among = [theme.id, ...others];
-  const whole = await repository.readCooccurrence(db, { level: 'passage', filters: {}, among, evidence: 0 });
-  const byId = new Map(whole.themes.map((other) => [other.id, other]));
-  return whole.pairs.flatMap(({ first, second, count }) => {
-    if (first !== theme.id && second !== theme.id) return [];
-    // Both were counted by the same statement's source.
-    const [own, other] = [byId.get(theme.id)!, byId.get(first === theme.id ? second : first)!];
-    const { slug, label } = other;
-    return [{ slug, label, count, ...measurePair([own.count, other.count], count) }];
+async function neighboursOf(db: Database, { id }: TagRow): Promise<Dossier['neighbours']> {
+  const { themes, meetings } = await meetingsOf(db, { level: 'passage', filters: {}, among: undefined });
+  return meetings.pairs.flatMap(({ first, second, count }) => {
+    const other = first === id ? second : first;
+    const name = themes.find((theme) => theme.id === other);
+    if ((first !== id && second !== id) || !name) return [];
+    const passages = meetings.counts.get(other) ?? 0;
+    const measures = measurePair([meetings.counts.get(id) ?? 0, passages], count);
+    return [{ slug: name.slug, label: name.label, count, passages, ...measures }];
   });
 }
 

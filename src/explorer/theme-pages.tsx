@@ -1,8 +1,10 @@
 import type { z } from 'zod';
-import type { ExampleListResponse } from '../examples/schemas.ts';
+import type { Dossier, DossierResponse } from '../analysis/schemas.ts';
 import type { InsightListResponse } from '../insights/schemas.ts';
 import { termJsonLd } from '../json-ld/json-ld.ts';
 import { ExplorerFrame } from '../pages/explorer-frame.tsx';
+import { CooccurrenceMap } from './figures/co-occurrence-map.tsx';
+import { Timeline } from './figures/timeline.tsx';
 import { InsightQuotation } from './insight-quotation.tsx';
 import { Pager } from '../pages/pager.tsx';
 import { address, queryOf } from '../pages/pages.ts';
@@ -52,13 +54,11 @@ export async function themePage({ ask, request, publicUrl }: View) {
   for (const [name, value] of query) asked.set(name, value);
   const call = address('/v1/insights', asked);
   const { data: theme } = await ask.get<z.infer<typeof TagResponse>>(`/v1/themes/${slug}`);
-  const [insights, examples] = await Promise.all([
+  const [insights, { data: dossier }] = await Promise.all([
     ask.get<z.infer<typeof InsightListResponse>>(call),
-    ask.get<z.infer<typeof ExampleListResponse>>(
-      `/v1/examples?theme=${slug}&fields=name,mentionCount&sort=-mentionCount&limit=12`,
-    ),
+    ask.get<z.infer<typeof DossierResponse>>(`/v1/themes/${slug}/dossier?quotations=0&by=month`),
   ]);
-  const { label = slug } = theme;
+  const { label = slug, insightCount = 0 } = theme;
   return (
     <ExplorerFrame
       title={label}
@@ -80,40 +80,48 @@ export async function themePage({ ask, request, publicUrl }: View) {
       {theme.definition != null && <p class="lead">{theme.definition}</p>}
       {theme.scopeNote != null && <p class="quiet">{theme.scopeNote}</p>}
       {(theme.aliases ?? []).length > 0 && <p class="quiet">Also: {theme.aliases?.join(', ')}</p>}
-      <div class="with-aside right">
+      <div class="with-aside right figures">
         <section aria-labelledby="quotations-heading">
           <h2 id="quotations-heading">
             {insights.page.total.toLocaleString('en-GB')}{' '}
             {insights.page.total === 1 ? 'quotation' : 'quotations'}
           </h2>
+          <p>
+            <a href={`/search?theme=${slug}`}>Search within this theme</a>
+          </p>
           {insights.data.map((insight) => (
             <InsightQuotation insight={insight} />
           ))}
           <Pager page={insights.page} path={`/themes/${slug}`} query={query} />
         </section>
         <aside aria-label="Around this theme">
+          <CooccurrenceMap theme={{ slug, label, insightCount }} neighbours={dossier.neighbours} />
+          <Timeline theme={{ slug, label }} timeline={dossier.timeline} />
           <Terms heading="Broader" terms={theme.broader} />
           <Terms heading="Narrower" terms={theme.narrower} />
           <Terms heading="Related" terms={theme.related} />
-          {examples.data.length > 0 && (
-            <section>
-              <h2>Examples</h2>
-              <ul class="plain">
-                {examples.data.map((example) => (
-                  <li>
-                    <a href={`/examples/${example.slug}`}>{example.name}</a>{' '}
-                    <span class="count">{example.mentionCount}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <p>
-            <a href={`/search?theme=${slug}`}>Search within this theme</a>
-          </p>
+          <Examples examples={dossier.examples} />
         </aside>
       </div>
     </ExplorerFrame>
+  );
+}
+
+const shownExamples = 12;
+
+function Examples({ examples }: { examples: Dossier['examples'] }) {
+  if (examples.length === 0) return null;
+  return (
+    <section>
+      <h2>Examples</h2>
+      <ul class="plain">
+        {examples.slice(0, shownExamples).map(({ slug, name, insights }) => (
+          <li>
+            <a href={`/examples/${slug}`}>{name}</a> <span class="count">{insights}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -94,7 +94,13 @@ test('the sample note is undated, and its dossier says so beside definition, quo
   expect(timeline).toEqual({ periods: [], undated: { insights: theme.insightCount, notes: 1 } });
   const { pairs } = await get('/v1/themes/cooccurrence');
   const meeting = pairs.filter((pair: { themes: string[] }) => pair.themes.includes('governance'));
-  expect(neighbours).toHaveLength(meeting.length);
+  expect(neighbours).toEqual(
+    meeting.map(({ themes, counts, count, jaccard, imbalanced, smallSample }: (typeof pairs)[number]) => {
+      const other = themes[0] === 'governance' ? 1 : 0;
+      const measures = { count, passages: counts[other], jaccard, imbalanced, smallSample };
+      return { slug: themes[other], label: expect.any(String), ...measures };
+    }),
+  );
   const parts = (await table('/v1/themes/governance/dossier.csv?quotations=3')).map(({ part }) => part);
   expect(parts.filter((part) => part === 'quotation')).toHaveLength(quotations.length);
   expect(parts.filter((part) => part === 'example')).toHaveLength(examples.length);

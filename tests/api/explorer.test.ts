@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Asker } from '../../src/pages/ask.ts';
 import { publicAccess } from '../../src/keys/service.ts';
 import { signIn } from '../support/desk.ts';
+import { addInsight, addNote, addSection, addTag } from '../support/factories.ts';
 import { sampleSlug, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
 const hostile = '<script>alert(1)</script>"><img src=x onerror=alert(2)>\u202e&amp;';
@@ -60,6 +61,47 @@ describe('the explorer', () => {
       expect(files, path).toHaveLength(2);
       for (const [, file] of files) await kb.request.get(String(file)).expect(200);
     }
+  });
+
+  it('draws what a theme is found together with and when, as figures without a style of their own', async () => {
+    const themes = ['shared-purpose', 'governance'];
+    for (const heldOn of ['2024-02-09', '2024-04-01', null]) {
+      const note = await addNote(kb.deps.db, { heldOn, heldOnPrecision: heldOn === null ? null : 'day' });
+      await addSection(kb.deps.db, note, []);
+      await addInsight(kb.deps.db, note, { themes });
+    }
+    const { text } = await page('/themes/shared-purpose').expect(200);
+    const { neighbours, timeline } = (
+      await kb.request.get('/v1/themes/shared-purpose/dossier?quotations=0&by=month')
+    ).body.data;
+    const [map, line] = [...text.matchAll(/<svg class="chart[^]*?<\/svg>/g)].map(([figure]) => figure);
+    for (const { slug, label, count } of neighbours)
+      expect(map).toContain(`href="/themes/${slug}"><title>${label}: ${count} passage`);
+    expect(map?.match(/<a /g)).toHaveLength(neighbours.length);
+    for (const { label, from, to } of [
+      { label: 'Feb 2024', from: '2024-02-01', to: '2024-02-29' },
+      { label: 'Apr 2024', from: '2024-04-01', to: '2024-04-30' },
+    ]) {
+      const link = `/search?type=insight&amp;theme=shared-purpose&amp;from=${from}&amp;to=${to}`;
+      expect(line).toContain(`href="${link}"><title>${label}: 1 insight</title>`);
+      await page(link.replaceAll('&amp;', '&')).expect(200);
+      const { body } = await kb.request.get(`/v1/insights?theme=shared-purpose&from=${from}&to=${to}`);
+      expect(body.page.total).toBe(1);
+    }
+    expect(line?.match(/<a /g)).toHaveLength(2);
+    expect(text).toContain(`${timeline.undated.insights} more are of meetings whose date is not known.`);
+    expect(text).not.toMatch(/<[^>]* style=|<style/);
+  });
+
+  it('says of a theme that nothing is known of that there is nothing to draw', async () => {
+    await addTag(kb.deps.db, { slug: 'unused', label: 'Unused', scheme: 'theme' });
+    const { text } = await page('/themes/unused').expect(200);
+    expect(text).not.toContain('<svg');
+    expect(text).toContain('0 quotations');
+    expect(text).toContain('No passage has this theme and another.');
+    expect(text).toContain('No insights yet.');
+    const governance = await page('/themes/governance').expect(200);
+    expect(governance.text).not.toContain('No insights yet.');
   });
 
   it('shows hostile content as text, in the body, in attributes and in JSON-LD', async () => {

@@ -79,6 +79,16 @@ describe.skipIf(!hasBrowser)(`a reader of the explorer (${inBrowser})`, () => {
       await page.locator('.calls').getByRole('link').first().waitFor();
     });
 
+    it('goes from a theme to one that it is found together with', async () => {
+      await page.goto('/themes/governance');
+      const map = page.getByRole('group', { name: 'Themes found together with Governance' });
+      await map.getByRole('link', { name: /^Succession and continuity: \d+ passages in common$/ }).click();
+      await page.getByRole('heading', { level: 1, name: 'Succession and continuity' }).waitFor();
+      const section = page.getByRole('region', { name: 'Found together' });
+      await section.getByText('As a table', { exact: true }).click();
+      await section.getByRole('rowheader', { name: 'Governance' }).waitFor();
+    });
+
     it('finds a pasted quotation where it stands, word for word', async () => {
       await page.goto('/search');
       await page
