@@ -31,18 +31,28 @@ export function installAuthentication(
 ): void {
   const { limits } = options;
   app.decorateRequest('access');
-  app.addHook('onRequest', async (request, reply) => {
-    request.access = insideAccess() ?? (await accessOf(request, reply));
-    const { requires = 'public', alwaysOpen = false } = request.routeOptions.config;
-    const least = requires === 'public' && !options.publicRead && !alwaysOpen ? 'reader' : requires;
-    demand(request.access, least);
+  app.addHook('onRequest', (request, reply, done) => {
+    const { authorization } = request.headers;
+    const inside = insideAccess();
+    const enter = (access: Access) => {
+      request.access = access;
+      const { requires = 'public', alwaysOpen = false } = request.routeOptions.config;
+      demand(access, requires === 'public' && !options.publicRead && !alwaysOpen ? 'reader' : requires);
+    };
+    if (inside === undefined && authorization !== undefined)
+      return void accessOf(request, reply, authorization)
+        .then(enter)
+        .then(() => done(), done);
+    request.access = inside ?? publicAccess;
+    if (inside === undefined) limits.count(request, reply);
+    enter(request.access);
+    done();
   });
 
-  async function accessOf(request: FastifyRequest, reply: FastifyReply): Promise<Access> {
-    const header = request.headers.authorization;
+  async function accessOf(request: FastifyRequest, reply: FastifyReply, header: string): Promise<Access> {
     try {
-      if (header !== undefined) limits.refuseGuessing(request, reply);
-      request.access = header === undefined ? publicAccess : await authenticate(db, bearerKey(header));
+      limits.refuseGuessing(request, reply);
+      request.access = await authenticate(db, bearerKey(header));
     } catch (error) {
       if (isWrongKey(error)) limits.countWrongKey(request);
       limits.count(request, reply);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export const publicCaching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
 
@@ -7,15 +7,20 @@ export const publicCaching = 'public, max-age=60, stale-while-revalidate=600, st
  * that was asked for with one, whatever the route says.
  */
 export function installCacheHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply) => {
-    const keyless = request.access?.role === 'public';
-    const held = String(reply.getHeader('cache-control') ?? '');
-    if (held !== '' && (keyless || !held.includes('public'))) return appendVary(reply, 'Authorization');
-    const readable = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode < 400;
-    const shared = readable && keyless;
-    void reply.header('cache-control', shared ? publicCaching : readable ? 'private, no-store' : 'no-store');
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    decideCaching(request, reply);
     appendVary(reply, 'Authorization');
+    done();
   });
+}
+
+function decideCaching(request: FastifyRequest, reply: FastifyReply): void {
+  const keyless = request.access?.role === 'public';
+  const held = String(reply.getHeader('cache-control') ?? '');
+  if (held !== '' && (keyless || !held.includes('public'))) return;
+  const readable = (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode < 400;
+  const shared = readable && keyless;
+  void reply.header('cache-control', shared ? publicCaching : readable ? 'private, no-store' : 'no-store');
 }
 
 export function appendVary(

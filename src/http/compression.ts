@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip, type CompressCallback } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { appendVary } from './cache.ts';
 
@@ -7,11 +6,9 @@ const worthwhileBytes = 1024;
 const compressible = /^(text\/|application\/(json|problem\+json|ld\+json|xml))/;
 // 4 of 11: beyond it, time grows faster than the answer shrinks.
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-const brotli = promisify(brotliCompress);
-const gzipped = promisify(gzip);
 const codings = {
-  br: (bytes: Buffer) => brotli(bytes, brotliOptions),
-  gzip: (bytes: Buffer) => gzipped(bytes),
+  br: (bytes: Buffer, done: CompressCallback) => brotliCompress(bytes, brotliOptions, done),
+  gzip: (bytes: Buffer, done: CompressCallback) => gzip(bytes, done),
 };
 type Coding = keyof typeof codings;
 
@@ -20,18 +17,18 @@ type Coding = keyof typeof codings;
  * and HEAD has the length of what GET sends: the usual plugin does neither.
  */
 export function installCompression(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     appendVary(reply, 'Accept-Encoding');
     const mediaType = String(reply.getHeader('content-type') ?? '');
-    if (!compressible.test(mediaType) || reply.hasHeader('content-encoding')) return payload;
-    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
-    if (Buffer.byteLength(payload) < worthwhileBytes) return payload;
+    if (!compressible.test(mediaType) || reply.hasHeader('content-encoding')) return done();
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done();
+    if (Buffer.byteLength(payload) < worthwhileBytes) return done();
     const coding = preferredCoding(request.headers['accept-encoding']);
-    if (coding === null) return payload;
+    if (coding === null) return done();
     const etag = reply.getHeader('etag');
     if (typeof etag === 'string') void reply.header('etag', codedTag(etag, coding));
     void reply.header('content-encoding', coding).removeHeader('content-length');
-    return codings[coding](typeof payload === 'string' ? Buffer.from(payload) : payload);
+    codings[coding](typeof payload === 'string' ? Buffer.from(payload) : payload, done);
   });
 }
 

@@ -44,16 +44,17 @@ export const isReadable = (held: string): boolean => held.length <= maxTagsLengt
  * it (428) before anything is looked up, and so is a condition that cannot be read (400).
  */
 export function installConditions(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ headers, method }) => {
+  app.addHook('onRequest', ({ headers, method }, _reply, done) => {
     const held = headers['if-none-match'];
-    if (held === undefined || !/^(GET|HEAD)$/.test(method) || isReadable(held)) return;
+    if (held === undefined || !/^(GET|HEAD)$/.test(method) || isReadable(held)) return done();
     throw new DomainError(
       'malformed-request',
       `If-None-Match must hold ETags, or *; at most ${maxTagsLength} characters.`,
     );
   });
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', (request, _reply, done) => {
     if (isConditional(request)) matchHeader(request);
+    done();
   });
   installAnyMatch(app);
 }
@@ -63,12 +64,12 @@ const isConditional = ({ routeOptions }: FastifyRequest): boolean =>
 
 /** `If-None-Match: *` (RFC 9110) matches whatever is there, which shows only when the answer is: then it is dropped. */
 function installAnyMatch(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const asked = request.headers['if-none-match']?.trim() === '*' && /^(GET|HEAD)$/.test(request.method);
-    if (!asked || reply.statusCode !== 200) return payload;
+    if (!asked || reply.statusCode !== 200) return done();
     if (payload instanceof Readable) payload.destroy();
     void reply.code(304).removeHeader('content-type').removeHeader('content-length');
-    return null;
+    done(null, null);
   });
 }
 

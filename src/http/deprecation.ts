@@ -12,12 +12,13 @@ export function installDeprecation(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (route.config?.deprecated && route.schema) route.schema = { ...route.schema, deprecated: true };
   });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     const { deprecated } = request.routeOptions.config;
-    if (!deprecated) return;
+    if (!deprecated) return done();
     void reply.header('deprecation', `@${Math.floor(deprecated.since.getTime() / 1000)}`);
     void reply.header('sunset', deprecated.sunset.toUTCString());
     const links = [reply.getHeader('link'), `<${deprecated.page}>; rel="deprecation"; type="text/html"`];
     void reply.header('link', links.filter(Boolean).join(', '));
+    done();
   });
 }

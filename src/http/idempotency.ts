@@ -33,23 +33,40 @@ const keptHeaders = ['content-type', 'content-location', 'etag', 'index-receipt'
 export function installIdempotency(app: FastifyInstance, db: Database): void {
   app.decorateRequest('idempotency', null);
 
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
     const header = request.headers['idempotency-key'];
-    const { keyId: ownerId } = request.access;
-    if (request.method !== 'POST' || header === undefined || ownerId === null) return;
-    const claim = { ownerId, key: keyOf(header), fingerprint: fingerprintOf(request), requestId: request.id };
-    const held = await claimKey(db, claim);
-    if (!held) {
-      request.idempotency = claim;
-      return;
-    }
-    return replay(reply, claim, held);
+    const { keyId } = request.access;
+    if (request.method !== 'POST' || header === undefined || keyId === null) return done();
+    claimOrReplay(request, reply, keyId, header).then((replayed) => replayed || done(), done);
   });
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const claim = request.idempotency;
-    if (!claim) return;
+    if (!claim) return done();
     request.idempotency = null;
+    keepAnswer(request, reply, claim, payload).then(() => done(), done);
+  });
+
+  /** Whether the answer was sent, as it was the first time. */
+  async function claimOrReplay(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ownerId: string,
+    header: string | string[],
+  ): Promise<boolean> {
+    const claim = { ownerId, key: keyOf(header), fingerprint: fingerprintOf(request), requestId: request.id };
+    const held = await claimKey(db, claim);
+    if (held) void replay(reply, claim, held);
+    else request.idempotency = claim;
+    return held !== null;
+  }
+
+  async function keepAnswer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    claim: Claim,
+    payload: unknown,
+  ): Promise<void> {
     if (reply.statusCode >= 500) return releaseKey(db, claim);
     const secret = request.routeOptions.config.showsSecret === true && reply.statusCode < 300;
     const headers = keptHeaders.flatMap((name) => {
@@ -59,7 +76,7 @@ export function installIdempotency(app: FastifyInstance, db: Database): void {
     const body = typeof payload === 'string' && !secret ? payload : null;
     const answer = { status: reply.statusCode, headers: Object.fromEntries(headers), body };
     await storeAnswer(db, claim, answer);
-  });
+  }
 }
 
 function keyOf(header: string | string[]): string {

@@ -13,15 +13,15 @@ export function collectMethods(app: FastifyInstance, maxParamLength: number): ()
   const taken = new Map<string, Set<string>>();
   const addresses = FindMyWay({ maxParamLength });
   // Answered before a body is read; the CORS plugin's own OPTIONS route stands for any address.
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const isKnown = !request.is404 && request.routeOptions.url !== '*';
     // An address of its own, such as /v1/tags/lookup, also looks like one of a pattern that takes more methods.
-    if (isKnown && !request.routeOptions.url?.includes(':')) return;
+    if (isKnown && !request.routeOptions.url?.includes(':')) return done();
     const known = addresses.find('GET', request.url);
-    if (!known && isKnown) return;
+    if (!known && isKnown) return done();
     if (!known) throw new NotFoundError(nothingHere);
     const allow = String(known.store);
-    if (isKnown && allow.split(', ').includes(request.method)) return;
+    if (isKnown && allow.split(', ').includes(request.method)) return done();
     void reply.header('allow', allow);
     throw new DomainError('method-not-allowed', `This address takes ${allow}.`);
   });

@@ -19,10 +19,11 @@ export function metricsRoutes(app: FastifyInstance, deps: Deps, cache: PublicCac
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
     const labels = { method: request.method, route, status: String(reply.statusCode) };
     durations.observe(labels, reply.elapsedTime / 1000);
+    done();
   });
   cache?.onHit(({ seconds, ...labels }) =>
     durations.observe({ ...labels, status: String(labels.status) }, seconds),

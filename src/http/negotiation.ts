@@ -28,22 +28,23 @@ export const format = (representations: readonly Representation[]) =>
 export async function installNegotiation(app: FastifyInstance): Promise<void> {
   await app.register(accepts);
   const known = new WeakMap<object, string[]>();
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { accept } = request.headers;
     // A profile (RFC 6906) chooses nothing here: where there is linked data, it is of one.
     if (accept?.includes('profile=') === true)
       request.headers.accept = accept.replaceAll(/;\s*profile="[^"]*"/g, '');
     const { schema } = request.routeOptions;
-    if (!schema?.response) return;
+    if (!schema?.response) return done();
     let available = known.get(schema);
     if (!available) known.set(schema, (available = mediaTypesOf(schema.response)));
     if (available.length > 1) {
       const { format: named } = request.query as { format?: unknown };
       // What it names is checked with the other parameters.
-      if (named !== undefined) return;
+      if (named !== undefined) return done();
       appendVary(reply, 'Accept');
     }
     if (available.length > 0 && request.accepts().type(available) === false) throw notAcceptable(available);
+    done();
   });
 }
 

@@ -33,7 +33,10 @@ export function installOverloadProtection(
     reply.raw.once('close', () => end(request));
     done();
   });
-  app.addHook('onResponse', async (request) => end(request));
+  app.addHook('onResponse', (request, _reply, done) => {
+    end(request);
+    done();
+  });
 
   function end(request: FastifyRequest): void {
     if (inFlight.delete(request)) count -= 1;
