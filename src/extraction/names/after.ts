@@ -7,8 +7,9 @@ import {
   launched,
   pluralVerbs,
   settlements,
+  spokenOf,
 } from './cues.ts';
-import { fold, isClearPlace, isTitle } from './lexicon.ts';
+import { fold, isClearPlace, isPlainWord, isTitle } from './lexicon.ts';
 import type { AddFeature, Surroundings } from './surroundings.ts';
 import {
   initiativeNouns,
@@ -36,7 +37,7 @@ export function wordsAfter(at: Surroundings, add: AddFeature): void {
   }
   if (!next) return;
   if (COMPOUND.test(next.lower)) add('compound');
-  if (at.gapAfter.startsWith(':') && at.first.opensBlock) add('turn');
+  if (at.gapAfter.startsWith(':') && at.first.opensBlock) add(isPhrase(at) ? 'label' : 'turn');
   if (continuesWithIt(at)) add('then-it');
   if (at.leads) directlyAfter(at, add);
   else if (/^,\s/u.test(at.gapAfter)) afterComma(at, add);
@@ -58,6 +59,7 @@ function directlyAfter(at: Surroundings, add: AddFeature): void {
 }
 
 function subjectOf(at: Surroundings, one: string, two: string, add: AddFeature): void {
+  if (isPassive(one) && spokenOf.has(two)) return add('spoken-of');
   const verb = adverbs.has(one) && (!personVerbs.has(one) || personVerbs.has(two)) ? two : one;
   if (personVerbs.has(verb) && !sharedVerbs.has(verb)) add('says');
   else if (sharedVerbs.has(verb)) add('acts');
@@ -68,6 +70,8 @@ function subjectOf(at: Surroundings, one: string, two: string, add: AddFeature):
   else apposition(at, 2, 'is', add);
 }
 
+const isPassive = (verb: string): boolean => /^(?:is|are|was|were)$/u.test(verb);
+
 function afterComma(at: Surroundings, add: AddFeature): void {
   const next = at.next(1)!;
   if (next.capital && isClearPlace(fold(next))) add('before-place');
@@ -76,6 +80,11 @@ function afterComma(at: Surroundings, add: AddFeature): void {
   if (next.lower === 'where') add('where');
   if (next.lower === 'which' && bodyVerbs.has(at.after(2))) add('employs');
   apposition(at, 1, 'apposition', add);
+}
+
+/** "Warm Walls: …" is a label of what follows, and nobody's turn to speak. */
+function isPhrase(at: Surroundings): boolean {
+  return at.several && at.words.every((word) => !word.capital || isPlainWord(word));
 }
 
 /** "…the start of X. It is a …" */

@@ -104,11 +104,16 @@ function continues(tokens: readonly Token[], from: number, to: number): boolean 
   const token = tokens[to]!;
   if (token.opensBlock || !(token.capital || isTargetYear(previous, token))) return false;
   if (AMPERSAND.test(token.gap)) return true;
-  if (AFTER_INITIAL.test(token.gap)) return ABBREVIATION.test(previous.text) && !token.opens;
+  if (AFTER_INITIAL.test(token.gap))
+    return ABBREVIATION.test(previous.text) && !token.opens && !isLetterOfList(previous, token);
   if (!SPACE.test(token.gap) || token.opens) return false;
   if (isCalendarWord(previous) !== isCalendarWord(token) && !keepsCalendarWord(previous, token)) return false;
   return !endsPossessive(previous) || joinsPossessive(tokens, from, to - 1);
 }
+
+/** "B. Communities lend …": a point of a list, where "B. Whitlock" is somebody. */
+const isLetterOfList = (previous: Token, token: Token): boolean =>
+  previous.opensBlock && previous.text.length === 1 && isPlainWord(token);
 
 /** "Vision 2035". */
 function isTargetYear(previous: Token, token: Token): boolean {

@@ -47,6 +47,10 @@ export const pluralVerbs = set(
 export const bodyParts = set(
   `staff homes members pupils beds employees volunteers tenants students trustees branches patients flats sites households`,
 );
+/** "X was described by": of things more often than of people, who are asked and told. */
+export const spokenOf = set(
+  `described mentioned discussed cited praised raised explained felt held credited debated criticised reviewed reported recommended quoted given`,
+);
 /** "X’s chief executive". */
 export const bodyPossessions = set(
   `chief director directors board staff chair trustees office offices manager managers team building premises workers founder coordinator members volunteers leader leadership headquarters budget tenants

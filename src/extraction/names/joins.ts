@@ -12,6 +12,7 @@ import {
   isTitle,
   fold,
 } from './lexicon.ts';
+import { knownOrganisations } from './known-bodies.ts';
 import type { Token } from './tokens.ts';
 import {
   ambiguousOrganisationHeads,
@@ -24,6 +25,9 @@ import {
 
 const CELTIC = /^(?:na|nan|gu|y|yr|ar|am|an|o|a|a'|i|air|de|du|des|la|le|les)$/u;
 const PLAIN_LINKS = /^(?:to|with|without|by|at|from|on|up|as|not|is|into|over|before|after|through|not|in)$/u;
+/** Written with a capital only inside a name, which then goes on. */
+const PREPOSITIONS =
+  /^(?:around|about|at|behind|beyond|by|for|from|in|into|near|of|on|over|round|through|to|towards|under|up|with|without)$/u;
 const ARTICLES = /^(?:the|a|an|our|your|my|no|de|la|na|y)$/u;
 
 /** What stands on either side of small words between two capitals. `right` is the whole run after them. */
@@ -93,6 +97,7 @@ export function opensName(junction: Junction): boolean {
 /** "Taf and Cynon Hospitals", "Stay and Say"; not "Gemma and Szymon", "Leeds and Hull". */
 function joinsByAnd({ left, links, right }: Junction): boolean {
   const last = left.at(-1)!;
+  if (isBodyOfItsOwn(left) && isBodyOfItsOwn(right)) return false;
   if (links.length > 1 && ![...left, ...right].every(isPlainWord)) return false;
   if (
     organisationFirstWords.has(left[0]!.lower) &&
@@ -107,6 +112,16 @@ function joinsByAnd({ left, links, right }: Junction): boolean {
   )
     return right.length > 1 || left.every(isPlainWord);
   return left.every(isPlainWord) && right.every(isPlainWord) && !left.some(isRole) && !right.some(isRole);
+}
+
+/** "Association of Colleges", "Tees Valley Combined Authority": between two such, "and" is a list. */
+function isBodyOfItsOwn(words: readonly Token[]): boolean {
+  if (knownOrganisations.has(phrase(words))) return true;
+  const capitals = words.filter((token) => token.capital);
+  return (
+    capitals.length > 1 &&
+    capitals.some((token) => isOrganisationHead(token) && !ambiguousOrganisationHeads.has(fold(token)))
+  );
 }
 
 /** "Teesdale Care and Repair". */
@@ -141,9 +156,10 @@ function joinsByFor({ left, links, right }: Junction): boolean {
   );
 }
 
-/** "Lend a Teacher", "Slow the Teme", "Farming the Future". */
+/** "Lend a Teacher", "Slow the Teme", "Farming the Future", "Team Around the Child". */
 function joinsByArticle({ left, right }: Junction): boolean {
   const last = left.at(-1)!;
+  if (left.length > 1 && PREPOSITIONS.test(last.lower)) return true;
   if (CELTIC.test(last.lower)) return false;
   return (
     left.length === 1 &&

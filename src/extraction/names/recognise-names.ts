@@ -6,6 +6,7 @@ import { gatherBodies } from './bodies.ts';
 import { findCandidates } from './candidates.ts';
 import { clusterChunks, judge } from './clusters.ts';
 import type { Entity } from './entities.ts';
+import { knownOrganisations } from './known-bodies.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { gatherPeople, type Judged } from './people.ts';
 import { phraseOf } from './shape.ts';
@@ -58,15 +59,16 @@ function presentName(
   entity: Entity,
   found: Mention[],
 ): RecognisedName {
+  const isOwn = endsInPossessive(entity);
   const articles = found.map(({ from }) =>
     entity.kind === 'example' ? ownArticle(tokens, from) : undefined,
   );
   const mentions = found.map(({ from, to }, i) => ({
     start: index.toCodePoint((articles[i] ?? tokens[from]!).start),
-    end: index.toCodePoint(endOf(tokens[to - 1]!)),
+    end: index.toCodePoint(endOf(tokens[to - 1]!, isOwn)),
   }));
   const article = articles.find((token) => token !== undefined);
-  const name = entity.label ?? `${article ? `${article.text} ` : ''}${written(index, entity.tokens)}`;
+  const name = entity.label ?? `${article ? `${article.text} ` : ''}${written(index, entity.tokens, isOwn)}`;
   const aliases = [
     ...new Set(mentions.map(({ start, end }) => index.slice(start, end).replace(/\s+/gu, ' '))),
   ];
@@ -86,9 +88,15 @@ function ownArticle(tokens: readonly Token[], from: number): Token | undefined {
   return isOwn && before.place === tokens[from]!.place ? before : undefined;
 }
 
-/** End of a word without its possessive ending. */
-const endOf = (token: Token): number => token.start + token.base.length;
+/** "St Mungo’s", "Barnardo’s": the ending belongs to the name. */
+function endsInPossessive({ tokens }: Entity): boolean {
+  const phrase = phraseOf(tokens);
+  return knownOrganisations.has(`${phrase}'s`) && !knownOrganisations.has(phrase);
+}
 
-function written(index: TextIndex, words: readonly Token[]): string {
-  return index.text.slice(words[0]!.start, endOf(words.at(-1)!)).replace(/\s+/gu, ' ');
+/** End of a word without its possessive ending, unless that is its own. */
+const endOf = ({ start, base, text }: Token, isOwn: boolean): number => start + (isOwn ? text : base).length;
+
+function written(index: TextIndex, words: readonly Token[], isOwn: boolean): string {
+  return index.text.slice(words[0]!.start, endOf(words.at(-1)!, isOwn)).replace(/\s+/gu, ' ');
 }

@@ -52,6 +52,11 @@ export class Surroundings {
     return this.next(k)?.lower ?? '';
   }
 
+  /** The chunk's own. */
+  get words(): readonly Token[] {
+    return this.tokens.slice(this.chunk.from, this.chunk.to);
+  }
+
   /** Nothing but white space between the chunk and the word before it. */
   get follows(): boolean {
     return SPACE.test(this.gapBefore);

@@ -109,6 +109,8 @@ export const weights: Readonly<Record<string, Points>> = {
   'in-brackets-after-name': points(-1, 0.5, 2, 0),
   possessive: points(0.5, 0, 0, -0.5),
   compound: points(-2, 4, 0, 0),
+  label: points(-2, -0.5, 0, 1.5),
+  'spoken-of': points(-2, -1, 0, 1.5),
   turn: points(4, -0.5, -3, -3),
   says: points(3.5, -2, 0.5, -2),
   acts: points(0.8, -0.3, 0.5, 0.5),
@@ -135,7 +137,8 @@ export const weights: Readonly<Record<string, Points>> = {
   introduced: points(-1, 0, 1, 5),
   quoted: points(-3, -2, 0, 2.5),
   'in-title': points(-1, -1, 0.5, -1),
-  'only-in-title': points(-2, -1, 0, -3),
+  // A body that only the title names is the network whose note it is.
+  'only-in-title': points(-2, -1, -8, -3),
   'capital-word': points(0, 0, 1, 4),
   'soft-place-head': points(-3, 1, -0.5, 0),
   'place-noun-after': points(-1, 3, 0.5, 0),

@@ -74,7 +74,7 @@ export const initiativeLeads = set(`operation project programme campaign vision 
 export const organisationHeads = set(`
 council councils trust trusts foundation association society institute institution university college school schools academy academies primary infants juniors nursery surgery practice
 hospital hospitals hospice infirmary board authority partnership partnerships alliance network forum federation union unison church churches chapel mosque gurdwara mandir temple synagogue cathedral minster diocese deanery
-homes housing group groups ltd limited cic cio plc llp inc co-operative cooperative co-op coop coalition consortium committee commission agency department ministry
+homes housing group groups ltd limited cyf cyfyngedig teoranta cic cio plc llp inc clg co-operative cooperative co-op coop coalition consortium committee commission agency department ministry
 office police constabulary museum museums library libraries theatre theatres gallery galleries centre mission charity exchange circle collective company companies borough bank unit estates
 team buses coaches railway railways airways water energy insurance assurance harriers ringers farmers fishermen growers rovers wanderers
 service services directorate secretariat cabinet parliament senate assembly senedd tribunal inspectorate ombudsman observatory healthcare
