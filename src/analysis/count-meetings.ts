@@ -1,4 +1,4 @@
-/** Which themes exactly are found in so many places, each named once. */
+/** Which themes exactly are found in so many places; one that several insights of a place have is named as often. */
 export interface ThemeSet {
   themes: string[];
   places: number;
@@ -22,7 +22,8 @@ export function countMeetings(sets: readonly ThemeSet[], order: readonly string[
   const counts = new Map<string, number>();
   const met = new Map<number, number>();
   const add = <K>(map: Map<K, number>, key: K, places: number) => map.set(key, (map.get(key) ?? 0) + places);
-  for (const { themes, places } of sets) {
+  for (const { themes: named, places } of sets) {
+    const themes = [...new Set(named)];
     for (const theme of themes) add(counts, theme, places);
     const ranks = themes.flatMap((theme) => rank.get(theme) ?? []).toSorted((a, b) => a - b);
     for (const [i, first] of ranks.entries())

@@ -62,15 +62,12 @@ interface ThemeMeetings {
 /** Every dossier rests on the same counts: they are worked out once between two writes. */
 const meetingsOf = (db: Database, places: repository.CodedPlaces): Promise<ThemeMeetings> =>
   remember(db, 'meetings of themes', places, async () => {
-    const themes = await repository.listThemeNames(db);
-    const sets = await repository.readThemeSets(db, places);
-    return {
-      themes,
-      meetings: countMeetings(
-        sets,
-        themes.map(({ id }) => id),
-      ),
-    };
+    const { level, filters, among } = places;
+    const all = await repository.listThemeNames(db);
+    const themes = all.filter(({ id }) => among === undefined || among.includes(id));
+    const ids = themes.map(({ id }) => id);
+    const sets = await repository.readThemeSets(db, { level, filters, themes: ids });
+    return { themes, meetings: countMeetings(sets, ids) };
   });
 
 function presentPair(
@@ -117,18 +114,18 @@ export async function gatherDossier(
   theme: TagRow,
   { quotations, by }: { quotations: number; by: PeriodKind },
 ): Promise<DossierParts> {
-  const [ids, examples, neighbours, timeline] = await Promise.all([
+  const [ids, examples, neighbours, timelines] = await Promise.all([
     quotations === 0 ? [] : repository.listBestInsightIds(db, theme.id, quotations),
     repository.listExamplesOfTheme(db, theme.id),
     neighboursOf(db, theme),
-    repository.readTimeline(db, by, { themes: { any: [theme.id] } }),
+    remember(db, 'timelines of themes', by, () => repository.readThemeTimelines(db, by)),
   ]);
   const found = new Map((await listInsightsById(db, ids)).map((row) => [row.id, row]));
   return {
     quotations: ids.flatMap((id) => found.get(id) ?? []),
     examples,
     neighbours,
-    timeline: timelineOf(timeline),
+    timeline: timelineOf(timelines.filter((period) => period.theme === theme.id)),
   };
 }
 

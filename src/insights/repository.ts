@@ -18,6 +18,7 @@ import type { Page, Position } from '../http/pagination.ts';
 import type { FacetValue, InsightFacet, InsightSort } from './schemas.ts';
 import { insertAll } from '../db/insert-all.ts';
 import { estimateRows, read } from '../db/read.ts';
+import { countInsightsOfThemes } from '../db/theme-counts.ts';
 
 export interface InsightRow {
   id: string;
@@ -144,7 +145,7 @@ export async function pageInsights(
   query: { filters: InsightFilters; sort: InsightSort; limit: number; position: Position | null },
 ): Promise<Page<Listed>> {
   const total = await remember(db, 'insights', query.filters, () => countInsights(db, query.filters));
-  const rows = query.sort.endsWith('createdAt') ? await estimateRows(db, 'insights') : 0;
+  const rows = query.sort === 'position' ? 0 : await estimateRows(db, 'insights');
   const where = allOf(conditionsOf(query.filters, linkSearch({ matches: total, rows })).values());
   const page = keyset(sortColumns[query.sort], query.position);
   const passages = query.sort === 'position' ? sql`join passages p on p.id = i.passage_id` : sql``;
@@ -179,6 +180,8 @@ export async function listProposers(db: Queryable, filters: InsightFilters): Pro
 }
 
 async function countInsights(db: Queryable, filters: InsightFilters): Promise<number> {
+  const theme = loneTheme(filters);
+  if (theme !== null) return (await countInsightsOfThemes(db)).find(({ id }) => id === theme)?.count ?? 0;
   const [row] = await read<{ total: number }>(
     db,
     sql`select count(*)::int as total from insights i join notes n on n.id = i.note_id
@@ -186,6 +189,16 @@ async function countInsights(db: Queryable, filters: InsightFilters): Promise<nu
   );
   return row?.total ?? 0;
 }
+
+/** The theme of public insights where nothing else is filtered by. */
+function loneTheme(filters: InsightFilters): string | null {
+  const [theme, ...others] = filters.themes?.any ?? [];
+  const isLone = others.length === 0 && filters.status === undefined && conditionsOf(filters).size === 2;
+  return isLone ? (theme ?? null) : null;
+}
+
+/** What filters let through, of insights `i` beside their notes `n`. */
+export const insightConditions = (filters: InsightFilters): SQL => allOf(conditionsOf(filters).values());
 
 /** A sub-query for the ids of all insights that filters let through. */
 export const selectInsightIds = (filters: InsightFilters): SQL => sql`(

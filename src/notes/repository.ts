@@ -264,11 +264,13 @@ export function listSeries(
   options: { unpublished: boolean },
 ): Promise<{ value: string; label: string }[]> {
   const visible = options.unpublished ? sql`n.status <> 'taken-down'` : published.note;
-  return read(
-    db,
-    sql`
-    select distinct on (n.series_slug) n.series_slug as value, n.series_title as label from notes n
-    where n.series_slug is not null and ${visible} order by n.series_slug, n.created_at desc`,
+  return remember(db, 'series', options, () =>
+    read(
+      db,
+      sql`
+      select distinct on (n.series_slug) n.series_slug as value, n.series_title as label from notes n
+      where n.series_slug is not null and ${visible} order by n.series_slug, n.created_at desc`,
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { allOf } from '../db/conditions.ts';
+import { validate as isUuid } from 'uuid';
+import { textArray, uuidArray } from '../db/conditions.ts';
 import type { Queryable } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
 import { published } from '../db/published.ts';
@@ -62,6 +63,11 @@ const firstUse = firstOf(sql`select note_id, passage_id from mentions where tag_
   union all select i.note_id, i.passage_id from insight_tags it join insights i on i.id = it.insight_id
   where it.tag_id = t.id and t.scheme = 'theme'`);
 
+const unmetNeighbours = sql`from notes n cross join lateral (values
+    ('previous', n.previous_title, n.previous_note_id), ('next', n.next_title, n.next_note_id)) side(name, title, note_id)
+  where n.status <> 'taken-down' and side.title is not null and side.note_id is null
+    and not exists (select from queue_dismissals d where d.item = 'neighbour:' || n.id || ':' || side.name)`;
+
 const branches: Record<QueueType, SQL> = {
   insight: sql`select 'insight:' || i.id as item, 'insight' as type, i.id, i.created_at as since, i.statement as title,
       null as scheme, null as slug, i.confidence, 'suggested by ' || i.source as why, i.reasons, i.version,
@@ -88,10 +94,21 @@ const branches: Record<QueueType, SQL> = {
   neighbour: sql`select 'neighbour:' || n.id || ':' || side.name, 'neighbour', n.id, n.created_at, side.title, null, null,
       null::real, 'the note names its ' || side.name || ' one by a title that no note has', '[]'::jsonb, n.version,
       n.slug, n.title, ${noContext}, side.name
-    from notes n cross join lateral (values ('previous', n.previous_title, n.previous_note_id),
-      ('next', n.next_title, n.next_note_id)) side(name, title, note_id)
-    where n.status <> 'taken-down' and side.title is not null and side.note_id is null
-      and not exists (select from queue_dismissals d where d.item = 'neighbour:' || n.id || ':' || side.name)`,
+    ${unmetNeighbours}`,
+};
+
+/** The same items by name and time only, without what they are shown with: to find those of a page, and to count. */
+const waiting: Record<QueueType, SQL> = {
+  insight: sql`select 'insight:' || i.id as item, 'insight' as type, i.id, i.created_at as since
+    from insights i join notes n on n.id = i.note_id and n.status <> 'taken-down'
+    where i.status = 'suggested' and i.anchoring = 'anchored'`,
+  passage: sql`select 'passage:' || i.id, 'passage', i.id, i.updated_at
+    from insights i join notes n on n.id = i.note_id and n.status <> 'taken-down'
+    where i.status <> 'rejected' and i.anchoring <> 'anchored'`,
+  tag: sql`select 'tag:' || t.id, 'tag', t.id, t.created_at from tags t where t.status = 'proposed'`,
+  example: sql`select 'example:' || e.id, 'example', e.id, e.created_at from examples e where e.status = 'proposed'`,
+  neighbour: sql`select 'neighbour:' || n.id || ':' || side.name, 'neighbour', n.id, n.created_at
+    ${unmetNeighbours}`,
 };
 
 const longestWaitingFirst: SortColumn[] = [
@@ -108,32 +125,51 @@ const columns = sql`q.item, q.type, q.id, q.since, q.title, q.scheme, q.slug, q.
 
 const allTypes = Object.keys(branches) as QueueType[];
 
-const queueOf = (types: readonly QueueType[]): SQL =>
-  sql`(${sql.join(
-    types.map(
-      (type) => sql`select * from (${branches[type]}) as branch(item, type, id, since, title, scheme, slug,
-      confidence, why, reasons, version, note_slug, note_title, before, exact, after, side)`,
-    ),
-    sql` union all `,
-  )}) q`;
+const columnNames = sql.raw(`item, type, id, since, title, scheme, slug, confidence, why, reasons, version,
+  note_slug, note_title, before, exact, after, side`);
 
+const together = (parts: SQL[]): SQL => sql`(${sql.join(parts, sql` union all `)}) q`;
+
+const queueOf = (types: readonly QueueType[]): SQL =>
+  together(types.map((type) => sql`select * from (${branches[type]}) as branch(${columnNames})`));
+
+/** Where only one note is asked about, what is shown says which note that is. */
+const namesOf = (types: readonly QueueType[], note: string | undefined): SQL =>
+  note === undefined
+    ? together(types.map((type) => sql`select * from (${waiting[type]}) as branch(item, type, id, since)`))
+    : queueOf(types);
+
+/** First which items, then all about these: 20 of 2,500 with their texts took 160 ms, so they take 20 ms. */
 export async function listQueue(
   db: Queryable,
   query: { filters: QueueFilters; limit: number; position: Position | null },
 ): Promise<Page<QueueRow> & { counts: Record<QueueType, number> }> {
   const { types = allTypes, note } = query.filters;
-  const conditions = note === undefined ? [] : [sql`q.note_slug = ${note}`];
-  const where = allOf(conditions);
+  const where = note === undefined ? sql`true` : sql`q.note_slug = ${note}`;
   const page = keyset(longestWaitingFirst, query.position);
-  const rows = await read<QueueRow & { keys: string[] }>(
-    db,
-    sql`select ${columns}, ${page.values} as keys from ${queueOf(types)}
-      where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`,
+  const [named, counted] = await Promise.all([
+    read<{ item: string; keys: string[] }>(
+      db,
+      sql`select q.item, ${page.values} as keys from ${namesOf(types, note)}
+        where ${where} and ${page.where} order by ${page.orderBy} limit ${query.limit + 1}`,
+    ),
+    read<{ type: QueueType; count: number }>(
+      db,
+      sql`select q.type, count(*)::int as count from ${namesOf(allTypes, note)} where ${where} group by q.type`,
+    ),
+  ]);
+  const shown = new Map(
+    (
+      await findQueueItems(
+        db,
+        named.map(({ item }) => item),
+      )
+    ).map((row) => [row.item, row]),
   );
-  const counted = await read<{ type: QueueType; count: number }>(
-    db,
-    sql`select q.type, count(*)::int as count from ${queueOf(allTypes)} where ${where} group by q.type`,
-  );
+  const rows = named.flatMap(({ item, keys }) => {
+    const row = shown.get(item);
+    return row ? [{ ...row, keys }] : [];
+  });
   const counts = Object.fromEntries(
     allTypes.map((type) => [type, counted.find((row) => row.type === type)?.count ?? 0]),
   ) as Record<QueueType, number>;
@@ -142,11 +178,13 @@ export async function listQueue(
 }
 
 /** Items that still wait, of those named. */
-export function findQueueItems(db: Queryable, items: readonly string[]): Promise<QueueRow[]> {
+export async function findQueueItems(db: Queryable, items: readonly string[]): Promise<QueueRow[]> {
+  const ids = items.map((item) => item.split(':')[1] ?? '').filter((id) => isUuid(id));
+  if (ids.length === 0) return [];
   return read<QueueRow>(
     db,
     sql`select ${columns} from ${queueOf(allTypes)}
-      where q.item in (select value from jsonb_array_elements_text(${JSON.stringify(items)}::jsonb))`,
+      where q.id = any(${uuidArray(ids)}) and q.item = any(${textArray(items)})`,
   );
 }
 

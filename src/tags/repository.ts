@@ -1,11 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { allOf, textArray } from '../db/conditions.ts';
+import { allOf, textArray, uuidArray } from '../db/conditions.ts';
 import type { Queryable } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
 import { published, publishedTagOf } from '../db/published.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { TagSort } from './schemas.ts';
 import { read } from '../db/read.ts';
+import { countInsightsOfThemes } from '../db/theme-counts.ts';
 
 export type TagScheme = 'theme' | 'topic' | 'place' | 'organisation' | 'person';
 
@@ -65,9 +66,12 @@ const insightCountWithNarrower = sql`(
   join insights i on i.id = it.insight_id join notes n on n.id = i.note_id
   where it.tag_id in ${termAndNarrower} and ${published.insight})`;
 
-const columnsWith = (count: SQL): SQL => sql`
+/** `insightCount` is counted apart, where it is asked for. */
+type UncountedRow = Omit<TagRow, 'insightCount'>;
+
+const columns = sql`
   t.id, t.scheme, t.slug, t.label, t.status, t.definition, t.scope_note as "scopeNote", t.version,
-  t.created_at as "createdAt", t.updated_at as "updatedAt", ${count} as "insightCount",
+  t.created_at as "createdAt", t.updated_at as "updatedAt",
   coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
     where a.tag_id = t.id and a.kind = 'hidden'), '[]') as "hiddenLabels",
   coalesce((select jsonb_agg(jsonb_build_object('slug', o.slug, 'label', o.label) order by o.label) from tag_related r
@@ -78,17 +82,39 @@ const columnsWith = (count: SQL): SQL => sql`
   coalesce((select jsonb_agg(a.label order by a.label) from tag_aliases a
     where a.tag_id = t.id and a.kind = 'alternative'), '[]') as aliases`;
 
-const columns = columnsWith(insightCount);
-
 const label: SortColumn = { expression: sql`t.label_key`, type: 'text', descending: false };
 const tieBreak: SortColumn = { expression: sql`t.id`, type: 'uuid', descending: false };
-const sortColumns: Record<TagSort, SortColumn[]> = {
-  position: [{ expression: sql`t.position`, type: 'int', descending: false }, label, tieBreak],
-  label: [label, tieBreak],
-  '-label': [{ ...label, descending: true }, tieBreak],
-  insightCount: [{ expression: insightCount, type: 'int', descending: false }, tieBreak],
-  '-insightCount': [{ expression: insightCount, type: 'int', descending: true }, tieBreak],
-};
+
+async function sortColumns(db: Queryable, sort: TagSort): Promise<SortColumn[]> {
+  if (sort === 'position')
+    return [{ expression: sql`t.position`, type: 'int', descending: false }, label, tieBreak];
+  const descending = sort.startsWith('-');
+  if (sort.endsWith('label')) return [{ ...label, descending }, tieBreak];
+  const themes = Object.fromEntries((await countInsightsOfThemes(db)).map(({ id, count }) => [id, count]));
+  const expression = sql`case t.scheme when 'theme'
+    then coalesce((${JSON.stringify(themes)}::text::jsonb ->> t.id::text)::int, 0) else ${insightCount} end`;
+  return [{ expression, type: 'int', descending }, tieBreak];
+}
+
+/** Counts of themes are known, so that nothing is counted for each of them. */
+async function counted(db: Queryable, rows: UncountedRow[]): Promise<TagRow[]> {
+  const others = rows.filter(({ scheme }) => scheme !== 'theme').map(({ id }) => id);
+  const counts = [
+    ...(others.length < rows.length ? await countInsightsOfThemes(db) : []),
+    ...(others.length > 0 ? await countInsightsOf(db, others) : []),
+  ];
+  const byId = new Map(counts.map(({ id, count }) => [id, count]));
+  return rows.map((row) => ({ ...row, insightCount: byId.get(row.id) ?? 0 }));
+}
+
+const countInsightsOf = (db: Queryable, ids: string[]): Promise<{ id: string; count: number }[]> =>
+  read(
+    db,
+    sql`
+    select it.tag_id as id, count(*)::int as count from insight_tags it
+    join insights i on i.id = it.insight_id join notes n on n.id = i.note_id
+    where it.tag_id = any(${uuidArray(ids)}) and ${published.insight} group by it.tag_id`,
+  );
 
 export async function listTags(
   db: Queryable,
@@ -100,14 +126,16 @@ export async function listTags(
     position: Position | null;
     /** Curators see people, whether they are published or not. */
     people?: boolean | undefined;
+    /** False where nobody asks how many insights they have; each then has 0. */
+    counted?: boolean | undefined;
   },
 ): Promise<Page<TagRow>> {
   const conditions = [query.people === true ? sql`t.status = 'active'` : published.tag];
   if (query.scheme) conditions.push(sql`t.scheme = ${query.scheme}`);
   if (query.q) conditions.push(labelContains(query.q));
-  const page = keyset(sortColumns[query.sort], query.position);
+  const page = keyset(await sortColumns(db, query.sort), query.position);
   const where = allOf(conditions);
-  const rows = await read<TagRow & { keys: string[]; total: number }>(
+  const rows = await read<UncountedRow & { keys: string[] }>(
     db,
     sql`
     select ${columns}, ${page.values} as keys
@@ -117,7 +145,9 @@ export async function listTags(
     db,
     sql`select count(*)::int as total from tags t where ${where}`,
   );
-  return toPage(rows, query.limit, count?.total ?? 0, query.position);
+  const listed = toPage(rows, query.limit, count?.total ?? 0, query.position);
+  const uncounted = listed.rows.map((row) => ({ ...row, insightCount: 0 }));
+  return { ...listed, rows: query.counted === false ? uncounted : await counted(db, listed.rows) };
 }
 
 const labelContains = (q: string): SQL => sql`(
@@ -130,21 +160,26 @@ export async function findTag(
   options: { unpublished?: boolean; narrower?: boolean } = {},
 ): Promise<TagRow | null> {
   const visible = options.unpublished === true ? sql`t.status <> 'merged'` : published.tag;
-  const counted = options.narrower === true ? columnsWith(insightCountWithNarrower) : columns;
-  const [row] = await read<TagRow>(
-    db,
-    sql`select ${counted} from tags t where t.slug = ${slug} and ${visible}`,
-  );
-  return row ?? null;
+  const where = sql`t.slug = ${slug} and ${visible}`;
+  if (options.narrower === true) {
+    const [row] = await read<TagRow>(
+      db,
+      sql`select ${columns}, ${insightCountWithNarrower} as "insightCount" from tags t where ${where}`,
+    );
+    return row ?? null;
+  }
+  const rows = await read<UncountedRow>(db, sql`select ${columns} from tags t where ${where}`);
+  return (await counted(db, rows))[0] ?? null;
 }
 
 /** The tags with these ids that the public may see, in no particular order. */
 export async function listTagsById(db: Queryable, ids: readonly string[]): Promise<TagRow[]> {
   if (ids.length === 0) return [];
-  return read<TagRow>(
+  const rows = await read<UncountedRow>(
     db,
-    sql`select ${columns} from tags t where t.id = any(${textArray(ids)}::uuid[]) and ${published.tag}`,
+    sql`select ${columns} from tags t where t.id = any(${uuidArray(ids)}) and ${published.tag}`,
   );
+  return counted(db, rows);
 }
 
 /** Follows renamed and merged slugs to living tags, in their order; slugs that lead nowhere are missing from the answer. */

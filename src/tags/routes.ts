@@ -65,6 +65,7 @@ function listRoute(app: FastifyInstance, deps: Deps, { path, many, scheme }: Res
         ...(scheme && { scheme }),
         position,
         people: isCurator(request.access),
+        counted: fields === undefined || fields.includes('insightCount'),
       });
       const data = page.rows.map((row) => select(presentTag(row), fields, ['slug']));
       return reply.send({ data, page: pageInfo(deps, request, reply, page, query.limit) });

@@ -12,7 +12,11 @@ export type Found<T> = { found: T } | { movedTo: string };
 
 export function listTags(
   db: Database,
-  query: Omit<ListTagsQuery, 'cursor' | 'fields'> & { position: Position | null; people?: boolean },
+  query: Omit<ListTagsQuery, 'cursor' | 'fields'> & {
+    position: Position | null;
+    people?: boolean;
+    counted?: boolean;
+  },
 ): Promise<Page<TagRow>> {
   return repository.listTags(db, query);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 
@@ -21,7 +22,7 @@ export const auditEntries = pgTable(
   (table) => [
     // the history of one entity
     index('audit_entries_entity_index').on(table.entityId, table.at),
-    // the trail, newest first
-    index('audit_entries_at_index').on(table.at.desc(), table.id.desc()),
+    // the trail, newest first; `.desc()` would put nulls last, which no list does
+    index('audit_entries_at_index').on(sql`${table.at} desc`, sql`${table.id} desc`),
   ],
 );

@@ -46,11 +46,21 @@ export const insights = pgTable(
     check('insights_confidence', sql`${table.confidence} between 0 and 1`),
     // one insight a passage: extraction proposes nothing twice
     uniqueIndex('insights_passage').on(table.passageId),
-    // GET /v1/insights, newest first and in reading order within one import
     // GET /v1/insights, newest first
     index('insights_newest_index')
       .on(sql`${table.createdAt} desc`, table.id, table.noteId)
       .where(sql`${table.status} = 'accepted' and ${table.anchoring} = 'anchored'`),
+    // GET /v1/insights, the surest first
+    index('insights_surest_index')
+      .on(sql`coalesce(${table.confidence}, 1) desc`, table.id, table.noteId)
+      .where(sql`${table.status} = 'accepted' and ${table.anchoring} = 'anchored'`),
+    // the review queue: suggestions, those waiting longest first, and quotations that a new version changed
+    index('insights_waiting_index')
+      .on(table.createdAt, table.id, table.noteId)
+      .where(sql`${table.status} = 'suggested' and ${table.anchoring} = 'anchored'`),
+    index('insights_changed_index')
+      .on(table.updatedAt, table.id, table.noteId)
+      .where(sql`${table.status} <> 'rejected' and ${table.anchoring} <> 'anchored'`),
     // search on PostgreSQL: words, and words with typos
     index('insights_search_index').using('gin', table.searchVector),
     index('insights_trigram_index').using('gin', sql`fold_label(${table.statement}) gin_trgm_ops`),

@@ -45,7 +45,7 @@ export const webhookDeliveries = pgTable(
   (table) => [
     check('webhook_deliveries_status', sql`${table.status} in ('pending', 'delivered', 'failed')`),
     // the log of a webhook, newest first
-    index('webhook_deliveries_webhook_index').on(table.webhookId, table.position.desc()),
+    index('webhook_deliveries_webhook_index').on(table.webhookId, sql`${table.position} desc`),
     // what is old enough to be forgotten
     index('webhook_deliveries_created_index').on(table.createdAt),
   ],
