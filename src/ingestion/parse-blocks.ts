@@ -119,7 +119,12 @@ function continues(group: Line[], line: Line, width: number | null): boolean {
   return wrapped;
 }
 
+/** A line in capitals is a title or a heading, and ends where they end. */
+const isInCapitals = (text: string): boolean =>
+  text.length > 12 && !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
+
 function isWrapped(above: Line, line: Line, width: number | null): boolean {
+  if (isInCapitals(above.text) && !isInCapitals(line.text)) return false;
   const length = above.indent + above.text.length;
   const openEnded = !TERMINAL.test(above.text);
   if (width === null) return openEnded && length >= 50 && length <= MAX_WRAP_WIDTH && startsLower(line.text);

@@ -54,7 +54,7 @@ function isHeading(block: RawBlock, above: RawBlock | undefined, below: RawBlock
 
 /** "1. Welcome" over a paragraph or over "1.1": an entry of a numbered list has another entry beside it. */
 function isNumberedHeading(block: RawBlock, above: RawBlock | undefined, below: RawBlock): boolean {
-  const number = /^\d+/u.exec(block.marker ?? '')?.[0];
+  const number = /^\d+(?:\.\d+)*/u.exec(block.marker ?? '')?.[0];
   if (number === undefined || !block.gapBefore || !block.gapAfter) return false;
   if (below.marker?.startsWith(`${number}.`) && markerStyle(below.marker) === 'decimal') return true;
   const besideEntry = [above, below].some(

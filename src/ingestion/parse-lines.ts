@@ -14,6 +14,9 @@ export interface Line {
 
 const SIGN = /^[•◦▪▫‣⁃●○■□➢➤✓→*+·–—-](?=\s)/u;
 const WORD_PROCESSOR_SIGN = /^o(?=\t|\s{2,})/u;
+/** With a single space it may be a word ("o Gymru"), unless it opens line after line. */
+const REPEATED_SIGN = /^[ \t]*o (?=[\p{Lu}"“‘'])/gmu;
+const LEAST_SIGNS = 3;
 const NUMBER =
   /^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d)+\.?|Q\d{1,2}[.:)]|\(?[a-z]\)|[a-h]\.|\(?[ivx]{1,4}[.)]|[A-H]\))(?=\s)/u;
 
@@ -22,8 +25,9 @@ export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let offset = 0;
   let decimal: string | null = null;
+  const rounds = (text.match(REPEATED_SIGN)?.length ?? 0) >= LEAST_SIGNS;
   for (const raw of text.split('\n')) {
-    const line = numberedAfter(decimal, readLine(raw, offset));
+    const line = numberedAfter(decimal, readLine(raw, offset, rounds));
     if (line.marker?.includes('.') && /\d\.\d/u.test(line.marker)) decimal = line.marker;
     lines.push(line);
     offset += raw.length + 1;
@@ -35,11 +39,11 @@ export function isBlank(line: Line): boolean {
   return line.start === line.end;
 }
 
-function readLine(raw: string, offset: number): Line {
+function readLine(raw: string, offset: number, rounds: boolean): Line {
   const trimmed = raw.trim();
   const lead = raw.length - raw.trimStart().length;
   const start = offset + lead;
-  const marker = findMarker(trimmed);
+  const marker = findMarker(trimmed) ?? (rounds && /^o \S/u.test(trimmed) ? 'o' : null);
   return {
     start,
     end: start + trimmed.length,

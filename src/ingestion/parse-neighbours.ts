@@ -16,7 +16,7 @@ const MAX_TITLE_LENGTH = 160;
 const WORD =
   /^(?<before>[←«‹<]*)\s*(?<way>previous|prev|next|older|newer)(?:\s+(?:note|post|article|entry|page))?\s*(?<after>[→»›>]*):?$/iu;
 const INLINE =
-  /^(?<before>[←«‹<→»›>]*)\s*(?<way>previous|prev|next|older|newer)(?<what>\s+(?:note|post|article|entry|issue|newsletter))?\s*[:–—-]\s*(?<title>\S.*?)\s*(?<after>[→»›>]*)$/iu;
+  /^(?<before>[←«‹<→»›>]*)\s*(?<way>previous|prev|next|older|newer|before this|after this)(?<what>\s+(?:note|post|article|entry|issue|newsletter))?\s*[:–—-]\s*(?<title>\S.*?)\s*(?<after>[→»›>]*)$/iu;
 const ARROW_ONLY =
   /^(?:(?<back>[←«‹<])\s*(?<backTitle>\S.*)|[→»›]\s*(?<title>\S.*)|(?<titleBefore>\S.*?)\s*[→»›>])$/u;
 
@@ -91,5 +91,5 @@ function record(found: Navigation, way: string, title: string): void {
 }
 
 function isBackward(way: string): boolean {
-  return /^(?:prev|older)/iu.test(way);
+  return /^(?:prev|older|before)/iu.test(way);
 }

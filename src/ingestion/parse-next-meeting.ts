@@ -34,8 +34,22 @@ const CUE = new RegExp(
   'iu',
 );
 
+/** The same in passing; believed of the last sentences only. */
+const PARTING_CUE = new RegExp(
+  [
+    `\\bwe(?:[’']ll| shall| will)(?: all)? be (?:at|in|back|on|together)\\b`,
+    `\\b(?:our|the) ${ORDINAL} (?:will|is|takes)\\b`,
+    '\\bdate of (?:the )?next\\b|\\bsee you (?:all )?(?:on|at|in)\\b',
+  ].join('|'),
+  'iu',
+);
+const LAST_SENTENCES = 10;
+
 /** Spares most paragraphs the splitting into sentences. */
-const MAY_ANNOUNCE = new RegExp(`next|meet|gather|together|reconvene|${OCCASION}`, 'iu');
+const MAY_ANNOUNCE = new RegExp(
+  `next|meet|gather|together|reconvene|\\bbe (?:at|in|on)\\b|see you|${ORDINAL}|${OCCASION}`,
+  'iu',
+);
 
 /** Whether a sentence is about the next meeting. */
 export function announcesNextMeeting(sentence: string): boolean {
@@ -48,13 +62,25 @@ export function announcesNextMeeting(sentence: string): boolean {
  */
 export function findNextMeeting(sections: RawSection[]): string | null {
   const sentences = sentencesIn(sections);
+  return (
+    findAnnounced(sentences, CUE) ??
+    findUnderHeading(sections) ??
+    findAnnounced(sentences.slice(-LAST_SENTENCES), PARTING_CUE)
+  );
+}
+
+function findAnnounced(sentences: readonly string[], cues: RegExp): string | null {
   for (const [i, sentence] of sentences.entries()) {
-    const cue = CUE.exec(sentence);
+    const cue = cues.exec(sentence);
     if (!cue) continue;
     const when =
       findWhen(sentence.slice(cue.index)) ?? findWhen(sentence) ?? openingDay(sentences[i + 1] ?? '');
     if (when) return when;
   }
+  return null;
+}
+
+function findUnderHeading(sections: RawSection[]): string | null {
   const headed = sections.filter(({ kind }) => kind === 'next-meeting').flatMap(({ blocks }) => blocks);
   return findWhen(headed.map(({ text }) => text).join('\n'));
 }

@@ -18,6 +18,7 @@ const BY_ORDINAL = `${ORDINAL}\\s+(?:(?!of\\b)[\\p{L}’'-]+\\s+){0,3}?${OCCASIO
 const IN_TITLE = [
   new RegExp(`\\b${BY_UNIT}`, 'iu'),
   new RegExp(`\\b${BY_ORDINAL}\\b`, 'iu'),
+  new RegExp(`[:,–—-]\\s*(?:our|the)\\s+${ORDINAL}$`, 'iu'),
   /\((?<cardinal>\d{1,3})\)/u,
   /(?<=[\p{L}’')]\s)(?<cardinal>\d{1,3})(?=$|[:,]|\s[–—-]\s)/u,
 ];
@@ -25,6 +26,7 @@ const OPENING_LINE = [
   new RegExp(`(?:^|, )${OCCASION} (?:no\\.?|number) ?${CARDINAL}`, 'iu'),
   new RegExp(`^(?:our |the )?${BY_UNIT}`, 'iu'),
   new RegExp(`^(?:our |the )?${BY_ORDINAL}\\b`, 'iu'),
+  new RegExp(`^(?:our |the )?${ORDINAL},? (?:held|of) `, 'iu'),
 ];
 const NO_SERIAL = /\b(?:covid|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s-]*$/iu;
 

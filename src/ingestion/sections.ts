@@ -86,8 +86,9 @@ function openingKind(blocks: RawBlock[]): SectionKind {
     : 'detail';
 }
 
-/** "What we heard" over running prose is the account, not its summary. */
+/** "What we heard" over running prose is the account, and "Three things to sleep on" may be questions. */
 function settleSummary(kind: SectionKind, blocks: RawBlock[], i: number): SectionKind {
+  if (kind === 'summary' && mostlyQuestions(blocks, i + 1)) return 'questions';
   if (kind !== 'summary' || !/^what\b/iu.test(blocks[i]!.text)) return kind;
   let end = i + 1;
   while (end < blocks.length && blocks[end]!.type !== 'heading') end++;
@@ -98,9 +99,23 @@ function settleSummary(kind: SectionKind, blocks: RawBlock[], i: number): Sectio
 
 /** A heading that names a topic: questions below it decide, else it goes on with what the part before was. */
 function topicKind(blocks: RawBlock[], i: number, before: SectionKind | null): SectionKind {
+  if (opensWithStatements(blocks, i)) return 'summary';
   if (blocks[i + 1]?.type === 'item' && mostlyQuestions(blocks, i + 1)) return 'questions';
   if (before === 'discussion') return 'discussion';
   return before === 'actions' || before === 'next-meeting' ? 'other' : 'detail';
+}
+
+/** "What it came to": a list of statements and nothing else, before anything is told. */
+function opensWithStatements(blocks: RawBlock[], i: number): boolean {
+  const before = blocks.slice(0, i);
+  const list = itemsFrom(blocks, i + 1);
+  return (
+    before.every(({ type, text }) => type === 'paragraph' && text.length <= HEADER_BLOCK_LENGTH) &&
+    list.length >= MIN_LIST &&
+    averageLength(list) >= MIN_STATEMENT_LENGTH &&
+    !mostlyQuestions(blocks, i + 1) &&
+    blocks[i + 1 + list.length]?.type === 'heading'
+  );
 }
 
 /** The kind that a lead-in line gives to the list right below it. */

@@ -137,8 +137,7 @@ export const weights: Readonly<Record<string, Points>> = {
   introduced: points(-1, 0, 1, 5),
   quoted: points(-3, -2, 0, 2.5),
   'in-title': points(-1, -1, 0.5, -1),
-  // A body that only the title names is the network whose note it is.
-  'only-in-title': points(-2, -1, -8, -3),
+  'only-in-title': points(-2, -1, 0, -3),
   'capital-word': points(0, 0, 1, 4),
   'soft-place-head': points(-3, 1, -0.5, 0),
   'place-noun-after': points(-1, 3, 0.5, 0),

@@ -14,12 +14,11 @@ export interface Reading {
   theme: { calibration: Calibration; threshold: number }[];
 }
 
-const THRESHOLD_STEPS = [0.16, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.45, 0.5];
-const ROUNDS = 3;
+const THRESHOLD_STEPS = [0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34, 0.36, 0.38, 0.4, 0.45, 0.5];
 
 /**
  * Calibrates on held-out scores. Of calibrated confidences those from half the best F1 on give the best F1 (Lipton,
- * Elkan and Naryanaswamy 2014); thresholds of themes are chosen one after another for the best micro F1.
+ * Elkan and Naryanaswamy 2014).
  */
 export function readScores(
   examples: readonly Example[],
@@ -60,27 +59,22 @@ export function readScores(
   };
 }
 
+/**
+ * One threshold for all themes, for the best micro F1. Each its own, chosen one after another, fitted the writers: they lay
+ * between 0.24 and 0.5, and on notes of others micro F1 was two points lower.
+ */
 function themeThresholds(
   slugs: readonly string[],
   calibrations: readonly Calibration[],
   probabilities: readonly number[][],
   gold: readonly (readonly string[])[],
 ): Reading['theme'] {
-  const heads = slugs.map((name) => ({ name, threshold: 0.3 }));
-  const score = (): number => f1(tallyThemes(heads, probabilities, gold));
-  const tryAll = (set: (threshold: number) => void, current: number): void => {
-    let best = { threshold: current, value: score() };
-    for (const threshold of THRESHOLD_STEPS) {
-      set(threshold);
-      const value = score();
-      if (value > best.value + 1e-9) best = { threshold, value };
-    }
-    set(best.threshold);
-  };
-  tryAll((threshold) => heads.forEach((head) => (head.threshold = threshold)), 0.3);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const head of heads) tryAll((threshold) => (head.threshold = threshold), head.threshold);
-  return heads.map(({ threshold }, k) => ({ calibration: calibrations[k]!, threshold }));
+  const scored = THRESHOLD_STEPS.map((threshold) => {
+    const heads = slugs.map((name) => ({ name, threshold }));
+    return { threshold, value: f1(tallyThemes(heads, probabilities, gold)) };
+  });
+  const { threshold } = scored.reduce((best, one) => (one.value > best.value + 1e-9 ? one : best));
+  return calibrations.map((calibration) => ({ calibration, threshold }));
 }
 
 export function tallyThemes(

@@ -163,6 +163,25 @@ describe('parsePlainText', () => {
     expect(parsePlainText(`A note\n\n${told}\n\n${hosted}\n`).speakers).toEqual(['Ama Boateng']);
   });
 
+  test('takes an entry of numbered minutes for no heading, however short', () => {
+    const { sections } = parsePlainText(`Note of the Circle 6
+
+4. Discussion
+
+4.1 Whoever is nearest the problem should be the one who decides what is done about it.
+
+5. Questions for next time
+
+5.1 How can money be accounted for without asking people to record every quarter of an hour?
+
+5.2 What would make it safe to help another?
+
+5.3 Who is able to host in September, given that the offices will be closed for rewiring?
+`);
+    expect(sections.map(({ heading }) => heading)).toEqual(['Discussion', 'Questions for next time']);
+    expect(sections.at(-1)!.blocks.map(({ marker }) => marker)).toEqual([undefined, '5.1', '5.2', '5.3']);
+  });
+
   test('takes a line in brackets for no heading', () => {
     const text = 'A note\n\nIn brief\n\n(for anyone in a hurry)\n\n• Trust is slow.\n\n• Money is late.\n';
     expect(parsePlainText(text).sections.map(({ kind }) => kind)).toEqual(['summary']);
