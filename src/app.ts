@@ -35,7 +35,7 @@ import { installOverloadProtection } from './http/overload.ts';
 import { installQueryText } from './http/query-text.ts';
 import { PublicCache } from './http/public-cache.ts';
 import { createLimits, windowSeconds, type Limits } from './http/rate-limit.ts';
-import { installSecurityHeaders } from './http/security-headers.ts';
+import { installSecurityHeaders, securityHeaders } from './http/security-headers.ts';
 import { serializerCompiler } from './http/serialise.ts';
 import { createHttpServer } from './http/server.ts';
 import { SharedCounts } from './http/shared-counts.ts';
@@ -73,7 +73,7 @@ const maxParamLength = 500;
  */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { config } = deps;
-  const publicUrl = (config.PUBLIC_URL ?? '').replace(/\/+$/, '');
+  const publicUrl = (config.PUBLIC_URL ?? '').replace(/(?<!\/)\/+$/, '');
   const counts =
     config.RATE_LIMIT_STORE === 'postgres' ? new SharedCounts(deps.db, deps.log, windowSeconds * 1000) : null;
   const limits = createLimits({
@@ -112,7 +112,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   installClosing(app);
   app.addHook('onClose', () => counts?.stop());
   cache?.giveAnswers(app);
-  installOverloadProtection(app, { maxInFlight: config.MAX_REQUESTS_IN_FLIGHT, publicUrl });
+  installOverloadProtection(app, {
+    maxInFlight: config.MAX_REQUESTS_IN_FLIGHT,
+    publicUrl,
+    securityHeaders: securityHeaders(publicUrl),
+  });
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();

@@ -1,10 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { NotFoundError } from '../errors.ts';
 import { baseAddress } from '../http/base-address.ts';
 import { entityNotModified, redirectTo } from '../http/list-route.ts';
+import { negotiate } from '../http/negotiation.ts';
 import { errors, moved } from '../http/openapi.ts';
 import { Slug } from '../http/query.ts';
 import { getInsight, listInsights } from '../insights/service.ts';
@@ -28,6 +29,12 @@ const linkedData = (description: string, schema: z.ZodType) => ({
   200: { description, content: { 'application/ld+json': { schema }, 'application/json': { schema } } },
 });
 
+/** What annotations are sent as: JSON by its plain name to whoever asks for that. */
+function chooseContentType(request: FastifyRequest): string {
+  const chosen = negotiate(request, ['application/ld+json', 'application/json'], undefined);
+  return chosen === 'application/json' ? 'application/json; charset=utf-8' : annotationMediaType;
+}
+
 /** Insights for annotation tools and site editors. */
 export function annotationRoutes(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -48,11 +55,11 @@ export function annotationRoutes(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const row = await getInsight(deps.reads, request.access, request.params.id);
       const base = baseAddress(request, deps.config);
-      const mediaType = annotationMediaType + base;
-      if (await entityNotModified(deps, request, reply, { type: 'annotation', ...row, mediaType }))
-        return reply;
+      const contentType = chooseContentType(request);
+      const entity = { type: 'annotation', ...row, mediaType: contentType + base };
+      if (await entityNotModified(deps, request, reply, entity)) return reply;
       const annotation = { '@context': annotationContext, ...presentAnnotation(row, base) };
-      return reply.type(annotationMediaType).send(JSON.stringify(annotation));
+      return reply.type(contentType).send(JSON.stringify(annotation));
     },
   );
 
@@ -78,7 +85,8 @@ export function annotationRoutes(app: FastifyInstance, deps: Deps): void {
       if (!('found' in found)) return redirectTo(request, reply, `${noteAddress(found.movedTo)}/annotations`);
       const { id, slug, title } = found.found;
       const base = baseAddress(request, deps.config);
-      const entity = { type: 'annotations', ...found.found, mediaType: annotationMediaType + base };
+      const contentType = chooseContentType(request);
+      const entity = { type: 'annotations', ...found.found, mediaType: contentType + base };
       if (await entityNotModified(deps, request, reply, entity)) return reply;
       const query = { noteIds: [id], sort: 'position', limit: maxAnnotations } as const;
       const { page } = await listInsights(deps.reads, publicAccess, { ...query, noteIds: [id] }, null);
@@ -86,7 +94,7 @@ export function annotationRoutes(app: FastifyInstance, deps: Deps): void {
       const { page: number } = request.query;
       const body = number === undefined ? presentCollection(note, base) : presentPage(note, number, base);
       if (body === null) throw new NotFoundError(`The note “${slug}” has no page ${number} of annotations.`);
-      return reply.type(annotationMediaType).send(JSON.stringify(body));
+      return reply.type(contentType).send(JSON.stringify(body));
     },
   );
 

@@ -49,12 +49,12 @@ const patterns: Pattern[] = [
   {
     rule: 'run-together',
     message: 'Two sentences seem to run into each other.',
-    expression: /(?<=[\p{Ll}]{3,})(?=\p{Lu}\p{Ll}+ \p{L})/gu,
+    expression: /(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll}+ \p{L})/gu,
   },
   {
     rule: 'missing-space',
     message: 'There is no space after the end of a sentence.',
-    expression: /(?<=\p{Ll}{2,})[.!?;](?=\p{Lu}\p{Ll})/gu,
+    expression: /(?<=\p{Ll}{2})[.!?;](?=\p{Lu}\p{Ll})/gu,
   },
   {
     rule: 'missing-verb',
@@ -64,7 +64,11 @@ const patterns: Pattern[] = [
       'giu',
     ),
   },
-  { rule: 'repeated-word', message: 'A word stands twice.', expression: /\b(\p{L}{2,})[ \u00A0]+\1\b/giu },
+  {
+    rule: 'repeated-word',
+    message: 'A word stands twice.',
+    expression: /(?<![\p{L}\p{M}\p{N}_])(\p{L}{2,})[ \u00A0]+\1(?![\p{L}\p{M}\p{N}_])/giu,
+  },
   {
     rule: 'doubled-space',
     message: 'There is more than one space.',
@@ -100,7 +104,7 @@ function matches(index: TextIndex, { rule, message, expression }: Pattern): Oddi
 
 /** The two words that meet at a gap without a space, or null where it is one name. */
 function aroundGap(text: string, at: number): [number, number] | null {
-  const before = /\p{L}+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+  const before = /(?<!\p{L})\p{L}+$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
   const after = /^\p{L}+/u.exec(text.slice(at, at + 40))?.[0] ?? '';
   if (innerCapital.test(before) || /^\p{Lu}/u.test(before)) return null;
   return [at - before.length, at + after.length];

@@ -109,7 +109,7 @@ function listFromPs(): RunningProcess[] {
   return ps(['-axww', '-o', 'pid=,command='])
     .split('\n')
     .flatMap((line) => {
-      const [, pid, command] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+      const [, pid, command] = /^\s*(\d+)\s+(\S.*)$/.exec(line) ?? [];
       // `ps` joins the arguments with blanks: cut them before each option, as our servers take nothing else.
       return pid && command ? [describe(Number(pid), command.split(/ (?=-)|(?<= -\S+) /), () => null)] : [];
     });

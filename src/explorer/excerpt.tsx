@@ -22,7 +22,7 @@ export function Marked({ text, matches }: Excerpt) {
 
 /** The matches of an extract, in the whole text that it was taken from; none where it is not in it as it stands. */
 export function matchesIn(whole: string, { text, matches }: Excerpt): Excerpt['matches'] {
-  const extract = text.replaceAll(/^…\s*|\s*…$/gu, '');
+  const extract = text.replace(/^…\s*/u, '').replace(/(?<!\s)\s*…$/u, '');
   const at = extract === '' ? -1 : whole.indexOf(extract);
   if (at < 0) return [];
   const cut = Array.from(text).length - Array.from(text.replace(/^…\s*/u, '')).length;

@@ -16,6 +16,7 @@ import { presentTag } from '../tags/present.ts';
 import { listTags } from '../tags/service.ts';
 import { llmsText } from './llms.ts';
 import { countSitePages, listSitePages } from './service.ts';
+import { robotsText } from './robots.ts';
 import { pagesPerFile, sitemap, sitemapIndex } from './sitemap.ts';
 
 const NoQuery = z.strictObject({});
@@ -27,9 +28,31 @@ const text = (mediaType: string, description: string) => ({
   content: { [mediaType]: { schema: z.string().describe(description) } },
 });
 
-/** What machines look for at fixed addresses: sitemaps, `llms.txt`, and notes as Markdown. */
+/** What machines look for at fixed addresses: `robots.txt`, sitemaps, `llms.txt`, and notes as Markdown. */
 export function textRoutes(app: FastifyInstance, deps: Deps): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
+
+  typed.get(
+    '/robots.txt',
+    {
+      config: { alwaysOpen: true },
+      schema: {
+        operationId: 'getRobots',
+        summary: 'What crawlers may look at',
+        description:
+          'RFC 9309: the pages for people, where there are some, and where all of them are listed.',
+        tags,
+        querystring: NoQuery,
+        response: { 200: text('text/plain', 'Rules for crawlers.'), ...errors(422) },
+      },
+    },
+    async (request, reply) => {
+      const { EXPLORER, PUBLIC_READ } = deps.config;
+      const base = baseAddress(request, deps.config);
+      const rules = robotsText(base, { hasPublicPages: EXPLORER && PUBLIC_READ });
+      return reply.type('text/plain; charset=utf-8').send(rules);
+    },
+  );
 
   typed.get(
     '/sitemap.xml',

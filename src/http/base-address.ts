@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
  * Empty where the request names no usable host, so that addresses stay relative.
  */
 export function baseAddress(request: FastifyRequest, { PUBLIC_URL }: Config): string {
-  if (PUBLIC_URL !== undefined) return PUBLIC_URL.replace(/\/+$/, '');
+  if (PUBLIC_URL !== undefined) return PUBLIC_URL.replace(/(?<!\/)\/+$/, '');
   const address = `${request.protocol}://${request.host}`;
   return URL.canParse(address) ? new URL(address).origin : '';
 }

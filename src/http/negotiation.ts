@@ -43,7 +43,8 @@ export async function installNegotiation(app: FastifyInstance): Promise<void> {
       if (named !== undefined) return done();
       appendVary(reply, 'Accept');
     }
-    if (available.length > 0 && request.accepts().type(available) === false) throw notAcceptable(available);
+    if (available.length > 0 && request.accepts().type(available) === false)
+      throw notAcceptable(request, available);
     done();
   });
 }
@@ -65,11 +66,12 @@ export function negotiate<T extends Representation>(
   const asked = available.find((mediaType) => formats[mediaType] === named);
   const chosen = asked ?? request.accepts().type([...available]);
   if (typeof chosen === 'string') return chosen as T;
-  throw notAcceptable(available);
+  throw notAcceptable(request, available);
 }
 
-function notAcceptable(available: readonly string[]): DomainError {
+function notAcceptable({ routeOptions }: FastifyRequest, available: readonly string[]): DomainError {
   const names = available.flatMap((mediaType) => formats[mediaType as Representation] ?? []);
-  const convenient = available.length > 1 ? ` Or add ?format=${names.join(', ')}.` : '';
+  const { shape } = (routeOptions.schema?.querystring ?? {}) as { shape?: object };
+  const convenient = shape && 'format' in shape ? ` Or add ?format=${names.join(', ')}.` : '';
   return new DomainError('not-acceptable', `Available here: ${available.join(', ')}.${convenient}`);
 }

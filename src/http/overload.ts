@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { insideAccess } from './inside.ts';
 import { problemMediaType, problemTypeAddress, problemTypes } from './problem.ts';
@@ -8,15 +9,16 @@ const retryAfterSeconds = '1';
 /**
  * Answers at most so many requests at a time and the rest at once with 503: what is within the capacity goes on being
  * answered in bounded time. A refusal costs next to nothing, as bytes that no other hook touches, and is logged by the
- * second: with those of an error (security headers, its stack in the log) they took 0.4 of the capacity. Health and
+ * second: with all that an error goes through (its stack in the log) they took 0.4 of the capacity. Health and
  * metrics are always answered. Call it before every hook that works, but after what gives kept answers.
  */
 export function installOverloadProtection(
   app: FastifyInstance,
-  { maxInFlight, publicUrl }: { maxInFlight: number; publicUrl: string },
+  options: { maxInFlight: number; publicUrl: string; securityHeaders: OutgoingHttpHeaders },
 ): void {
+  const { maxInFlight } = options;
   const inFlight = new WeakSet<FastifyRequest>();
-  const refuse = refusal(publicUrl);
+  const refuse = refusal(options);
   let count = 0;
   let refused = 0;
   let saidAt = 0;
@@ -51,7 +53,13 @@ export function installOverloadProtection(
   }
 }
 
-function refusal(publicUrl: string): (request: FastifyRequest, reply: FastifyReply) => void {
+function refusal({
+  publicUrl,
+  securityHeaders,
+}: {
+  publicUrl: string;
+  securityHeaders: OutgoingHttpHeaders;
+}): (request: FastifyRequest, reply: FastifyReply) => void {
   const { status, title } = problemTypes.unavailable;
   const problem = {
     type: problemTypeAddress('unavailable', publicUrl),
@@ -60,11 +68,11 @@ function refusal(publicUrl: string): (request: FastifyRequest, reply: FastifyRep
     detail: 'Too much is asked for at this moment. Try again in a second.',
   };
   const headers = {
+    ...securityHeaders,
     'content-type': problemMediaType,
     'cache-control': 'no-store',
     'retry-after': retryAfterSeconds,
     'access-control-allow-origin': '*',
-    'x-content-type-options': 'nosniff',
   };
   return ({ id, method }, reply) => {
     const body = JSON.stringify({ ...problem, instance: id });

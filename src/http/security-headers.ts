@@ -15,7 +15,7 @@ export function installSecurityHeaders(app: FastifyInstance, publicUrl: string):
  * The same for every answer, so worked out once: by its plugin for Fastify, for each request, they took a tenth of what
  * an answer costs that is put together out of known items.
  */
-function securityHeaders(publicUrl: string): Record<string, string> {
+export function securityHeaders(publicUrl: string): Record<string, string> {
   const headers: Record<string, string> = {};
   const apply = helmet({
     contentSecurityPolicy: {

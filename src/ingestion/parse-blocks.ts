@@ -29,7 +29,8 @@ export interface RawSection {
 
 const RULE = /^(?:[-=_*~#•·]\s*){3,}$/u;
 const HASHES = /^#{1,6}\s+/u;
-const CELL_GAP = /\t+|\s+\|\s+|\s*\|\s*(?=$)/u;
+/** White space, all of it at once, and an upright bar behind it: what separates cells has a tab or a bar. */
+const GAP = /\t+|[^\S\t]\s*(?:\|(?:\s+|$))?|\|\s*$/gu;
 const TERMINAL = /[.!?:;…]["'”’)\]]*$/u;
 const MAX_WRAP_WIDTH = 120;
 const MAX_ROW_LENGTH = 4000;
@@ -157,7 +158,8 @@ function isTable(run: Line[]): boolean {
 
 function cellsOf(line: Line): number {
   const words = line.text.slice(line.contentStart - line.start).replace(/^\||\|$/gu, '');
-  return words.split(CELL_GAP).filter((cell) => cell.trim() !== '').length;
+  const cells = words.replace(GAP, (gap) => (/[\t|]/u.test(gap) ? '\t' : gap)).split('\t');
+  return cells.filter((cell) => cell.trim() !== '').length;
 }
 
 /** Sets the level of each item from its indent and kind of marker, list by list, in place. */

@@ -62,7 +62,8 @@ export function headingKind(heading: string): SectionKind | null {
 function plainWords(heading: string): string {
   return heading
     .toLowerCase()
-    .replace(/^[\s#*_=~-]+|[\s#*_=~:.-]+$/gu, '')
+    .replace(/^[\s#*_=~-]+/u, '')
+    .replace(/(?<![\s#*_=~:.-])[\s#*_=~:.-]+$/u, '')
     .replace(/^(?:(?:item|section|part)\s+)?\(?(?:\d{1,2}(?:\.\d)*|[a-h]|[ivx]{1,4})[.):]\s+/u, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -7,6 +7,8 @@ const PARTICLE = '(?:(?:de|da|van|von|der|den|ap|ab|al|el|bin|la|le|du|Mc|Mac) )
 /** Source of a pattern for what is written like a person's name: one to four capitalised words. */
 export const NAME = `(?<![\\p{L}\\p{M}'’-])${TITLE}?${WORD}(?: ${PARTICLE}?${WORD}){0,3}(?![\\p{L}\\p{M}])`;
 
+const NAMES = new RegExp(NAME, 'gu');
+const WORDS = new RegExp(WORD, 'gu');
 const LEADING_TITLE = new RegExp(`^${TITLE}`, 'u');
 /** Capitalised because they open a sentence, or because they always are, yet no part of a name. */
 const OPENERS = new Set(
@@ -43,7 +45,7 @@ export function indexNames(text: string): NamesInText {
   const byFirst = new Map<string, string>();
   const byLast = new Map<string, string>();
   const byInitials = new Map<string, string>();
-  for (const [written] of text.matchAll(new RegExp(NAME, 'gu'))) {
+  for (const [written] of text.matchAll(NAMES)) {
     const name = personIn(written);
     const words = name === null ? [] : withoutTitle(name).split(' ');
     if (name === null || words.length < 2) continue;
@@ -71,6 +73,6 @@ export function indexNames(text: string): NamesInText {
 
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [word] of text.matchAll(new RegExp(WORD, 'gu'))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of text.matchAll(WORDS)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

@@ -48,7 +48,7 @@ export function findSpeakers(sections: RawSection[]): string[] {
 /** The names of "Ama Boateng (Calder Homes), Prof. Tom O’Hanlon, chief executive, and Ruth". */
 function namesListed(list: string): string[] {
   return list
-    .replace(/\([^)]*\)/gu, '')
+    .replace(/\([^)]*(?:\)|$)/gu, (found) => (found.endsWith(')') ? '' : found))
     .split(/,|;|(?:^|\s)and\s/u)
     .map((name) => name.trim())
     .filter((name) => /^\p{Lu}/u.test(name) && personIn(name) !== null);

@@ -37,7 +37,7 @@ const LEAD_IN =
 const GENERIC =
   /^(?:online\s+|virtual\s+)?(?:roundtable|meeting|session|workshop|webinar|conversation)\s*:\s*/iu;
 const TRAILING_WORDS =
-  /[\s,:;(–—-]+(?:(?:an?|the|our|scrappy|rough|short|plain|brief)(?:\s+|$))*(?:notes?|minutes|record|jottings|report)?(?:\s+(?:of|from|on))?(?:\s+(?:the|our))?$/iu;
+  /(?<![\s,:;(–—-])[\s,:;(–—-]+(?:(?:an?|the|our|scrappy|rough|short|plain|brief)(?:\s+|$))*(?:notes?|minutes|record|jottings|report)?(?:\s+(?:of|from|on))?(?:\s+(?:the|our))?$/iu;
 
 /**
  * The series that a title names and the note's number in it. The number may also open one of the lines under
@@ -54,7 +54,7 @@ export function parseSeries(title: string, openingLines: string[] = []): Series 
   for (const pattern of OPENING_LINE) {
     for (const line of openingLines) {
       const match = pattern.exec(line);
-      if (match) return { title: named.split(/\s*[:(]/u)[0] || title, number: numberOf(match) };
+      if (match) return { title: named.split(/[:(]/u)[0]?.trimEnd() || title, number: numberOf(match) };
     }
   }
   return null;
@@ -65,7 +65,7 @@ function seriesTitle(named: string, match: RegExpExecArray): string {
     .slice(0, match.index)
     .trimEnd()
     .replace(TRAILING_WORDS, '')
-    .replace(/[\s,:;(–—-]+$/u, '');
+    .replace(/(?<![\s,:;(–—-])[\s,:;(–—-]+$/u, '');
   if (/\p{L}{2}/u.test(before)) return before;
   const after = named.slice(match.index + match[0].length);
   return /^\s*(?:[:–—-]|of\b)/u.test(after) ? after.replace(/^\s*(?:[:–—-]+|of(?: the)?)\s*/u, '') : '';

@@ -4,8 +4,8 @@ import { attribute, findElements, textOf, type HtmlElement, type HtmlParent } fr
 
 const LABEL =
   /^(?:[←«‹<\s]*(?:previous|prev|older|next|newer)(?:\s+(?:post|article|entry)|\s+note(?=\s*[:–-]))?\s*[:→»›>–-]*\s*)+/iu;
-const TRAILING_ARROWS = /\s*[→»›>←«‹<]+$/u;
-const SITE_NAME = /\s+[|–—·•]\s+[^|–—·•]{1,60}$/u;
+const TRAILING_ARROWS = /(?<![→»›>←«‹<])[→»›>←«‹<]+$/u;
+const SITE_NAME = /(?<!\s)\s+[|–—·•]\s+[^|–—·•]{1,60}$/u;
 
 /** What a page says about itself in its head, in customary markup and in its links to neighbouring pages. */
 export function readPageMetadata(page: HtmlParent): DocumentMetadata {
@@ -29,7 +29,7 @@ export function readPageMetadata(page: HtmlParent): DocumentMetadata {
 
 /** The last part of an address's path, without an extension; null when there is none. */
 export function slugOf(address: string): string | null {
-  const path = address.replace(/[?#].*$/u, '').replace(/^[a-z]+:\/\/[^/]*/iu, '');
+  const path = address.replace(/[?#].*$/su, '').replace(/^[a-z]+:\/\/[^/]*/iu, '');
   return (
     path
       .split('/')
@@ -87,7 +87,7 @@ function neighbour(page: HtmlParent, way: 'prev' | 'next'): Link | null {
     links.find((link) => classes.test(attribute(link, 'class') ?? '')) ??
     links.find((link) => classes.test(classOfParent(link)));
   if (!chosen) return null;
-  const title = textOf(chosen).replace(LABEL, '').replace(TRAILING_ARROWS, '');
+  const title = textOf(chosen).replace(LABEL, '').replace(TRAILING_ARROWS, '').trimEnd();
   return title === '' ? null : { title, href: webAddress(attribute(chosen, 'href')) };
 }
 

@@ -8,7 +8,7 @@ import { withinLimits } from './read-limits.ts';
 
 /** A saved page of this size is already mostly scripts. */
 export const MAX_HTML_BYTES = 4 * 1024 * 1024;
-const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})/iu;
+const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w-]{2,40})/iu;
 const HEAD_BYTES = 4096;
 
 /**

@@ -77,4 +77,4 @@ export const shortLabel = (statement: string): string =>
     : `${statement
         .slice(0, 79)
         .toWellFormed()
-        .replace(/\s+\S*$/, '')}…`;
+        .replace(/(?<!\s)\s+\S*$/, '')}…`;

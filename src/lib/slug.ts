@@ -9,7 +9,7 @@ export function slugify(title: string): string {
     .toLowerCase()
     .replace(/[’']/g, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   if (words.length <= 80) return words || 'untitled';
   return words.slice(0, 81).replace(/-[^-]*$/, '');
 }

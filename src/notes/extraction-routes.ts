@@ -9,7 +9,7 @@ import { Slug } from '../http/query.ts';
 import { extractAgain } from '../ingestion/extract-again.ts';
 import { noteAddress } from './addresses.ts';
 import { presentExtraction } from './present.ts';
-import { ExtractAgainQuery, ExtractedAgainResponse, NoteExtractionResponse } from './schemas.ts';
+import { ExtractAgainQuery, ExtractedAgainResponse, NoteExtractionResponse } from './extraction-schemas.ts';
 import { getNote, getNoteExtraction } from './service.ts';
 
 export function noteExtractionRoutes(app: FastifyInstance, deps: Deps): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NotePreview, ReplacementReport } from './schemas.ts';
+import { NotePreview } from './extraction-schemas.ts';
+import { ReplacementReport } from './replacement-schemas.ts';
 
 export const ImportInput = z.strictObject({
   file: z

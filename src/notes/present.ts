@@ -8,7 +8,9 @@ import { noteAddress, versionTextAddress } from './addresses.ts';
 import type { NoteHead, NoteRow } from './repository.ts';
 import type { VersionRow } from './version-repository.ts';
 import { verdictCounts, type Replacement } from './replace-text.ts';
-import type { Note, NoteExtraction, NotePreview, ReplacementReport, VersionInfo } from './schemas.ts';
+import type { NoteExtraction, NotePreview } from './extraction-schemas.ts';
+import type { ReplacementReport } from './replacement-schemas.ts';
+import type { Note, VersionInfo } from './schemas.ts';
 import type { NoteContent } from './service.ts';
 
 export const presentNote = (row: NoteRow): Note => ({

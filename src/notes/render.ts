@@ -10,8 +10,8 @@ import type { NoteContent } from './service.ts';
 export const escapeMarkdown = (text: string): string =>
   text
     .replaceAll(/[\\`*_[\]<>#|~&]/g, String.raw`\$&`)
-    .replaceAll(/^(\s*)(\d+)([.)])(?=\s)/gm, String.raw`$1$2\$3`)
-    .replaceAll(/^(\s*)([-+])(?=\s)/gm, String.raw`$1\$2`);
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*)(\d+)([.)])(?=\s)/gm, String.raw`$1$2\$3`)
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*)([-+])(?=\s)/gm, String.raw`$1\$2`);
 
 interface Format extends InlineFormat {
   title(text: string): string;

@@ -274,7 +274,7 @@ async function sendText(
   const [row] = await listNotesById(deps.reads, [head.id], head.status);
   if (!row) throw goneMeanwhile(head);
   const content = (await getContents(deps.reads, [row.id])).get(row.id) as NoteContent;
-  const base = (deps.config.PUBLIC_URL ?? '').replace(/\/+$/, '');
+  const base = (deps.config.PUBLIC_URL ?? '').replace(/(?<!\/)\/+$/, '');
   const render: Record<TextRepresentation, () => string> = {
     'text/plain': () => content.text.text,
     'text/markdown': () => renderMarkdown(row.title, content),

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { Finding } from '../editorial/schemas.ts';
-import { insightKinds } from '../extraction/port.ts';
 import { format } from '../http/negotiation.ts';
 import { PageInfo } from '../http/pagination.ts';
 import {
@@ -30,7 +28,7 @@ export const sectionKinds = [
   'other',
 ] as const;
 const blockTypes = ['paragraph', 'item', 'heading', 'table-row'] as const;
-const extractionStates = ['pending', 'done', 'failed'] as const;
+export const extractionStates = ['pending', 'done', 'failed'] as const;
 const statuses = ['draft', 'published', 'archived'] as const;
 
 const Block = z
@@ -43,7 +41,7 @@ const Block = z
   })
   .meta({ id: 'Block' });
 
-const Section = z
+export const Section = z
   .object({
     kind: z.enum(sectionKinds),
     heading: z.string().nullable(),
@@ -68,7 +66,7 @@ const ThemeCount = z
   .object({ slug: Slug, label: z.string(), insightCount: z.int() })
   .meta({ id: 'ThemeCount' });
 
-const members = {
+export const noteMembers = {
   id: z.uuid(),
   url: z.string(),
   slug: Slug,
@@ -104,12 +102,12 @@ const included = {
   sections: z.array(Section),
   insights: z.array(Insight).describe('Accepted insights in reading order.'),
 };
-export const noteFields = Object.keys(members) as (keyof typeof members)[];
+export const noteFields = Object.keys(noteMembers) as (keyof typeof noteMembers)[];
 export const noteIncludes = ['sections', 'insights'] as const;
 export type NoteInclude = (typeof noteIncludes)[number];
 
 export const Note = z
-  .object({ ...members, ...included })
+  .object({ ...noteMembers, ...included })
   .partial()
   .required({ slug: true })
   .meta({ id: 'Note', description: 'A published record of a meeting.' });
@@ -219,161 +217,6 @@ export const EditNoteInput = z
   .refine((input) => Object.keys(input).length > 0, 'must change something')
   .meta({ id: 'EditNote', minProperties: 1 });
 export type EditNoteInput = z.infer<typeof EditNoteInput>;
-
-export const ReplaceTextInput = z
-  .strictObject({
-    text: noteText.describe('The whole new text.'),
-    format: oneOf(['plain', 'markdown'], 'How the text is written.').default('plain'),
-  })
-  .meta({ id: 'ReplaceText' });
-
-export const ReplaceTextQuery = z.strictObject({
-  dryRun: z.enum(['true', 'false']).default('false').describe('`true`: only the report; nothing is stored.'),
-});
-
-const verdicts = ['unchanged', 'moved', 'fuzzy', 'ambiguous', 'orphaned'] as const;
-const Place = z.object({ start: z.int(), end: z.int(), exact: z.string() }).meta({ id: 'Place' });
-
-export const ReplacementReport = z
-  .object({
-    stored: z.boolean().describe('False for a dry run, and where the text is the current one.'),
-    version: z.int().describe('The number of the version that has this text.'),
-    counts: z.object({
-      unchanged: z.int(),
-      moved: z.int(),
-      fuzzy: z.int(),
-      ambiguous: z.int(),
-      orphaned: z.int(),
-    }),
-    insights: z.array(
-      z
-        .object({
-          id: z.uuid(),
-          statement: z.string(),
-          status: z.enum(['suggested', 'accepted', 'rejected']),
-          verdict: z.enum(verdicts),
-          from: Place.describe('Where it stood, in its former version.'),
-          to: Place.nullable().describe('Where it stands, or seems to stand, in the new text.'),
-          similarity: z
-            .number()
-            .min(0)
-            .max(1)
-            .nullable()
-            .describe('Of a fuzzy or orphaned quotation and what is like it.'),
-          candidates: z.array(Place).describe('The equal places of an ambiguous quotation.'),
-        })
-        .meta({ id: 'PassageVerdict' }),
-    ),
-    mentions: z.object({ kept: z.int(), lost: z.int(), added: z.int() }),
-    suggested: z.int().describe('New insights that the text suggests.'),
-    extraction: z
-      .enum(['pending', 'done'])
-      .describe('Pending: what a large text adds is looked for after this answer, and not counted in it.'),
-  })
-  .meta({
-    id: 'ReplacementReport',
-    description:
-      'What a new text makes of every quotation. Only unchanged and moved ones stay public; the others wait for a curator.',
-  });
-export type ReplacementReport = z.infer<typeof ReplacementReport>;
-export const ReplacementResponse = z.object({ data: ReplacementReport });
-
-export const NoteExtraction = z
-  .object({
-    state: z.enum(extractionStates),
-    version: z.int().describe('The number of the current version.'),
-    reason: z.string().nullable().describe('Why it failed.'),
-    requestedAt: z.iso.datetime(),
-    finishedAt: z.iso.datetime().nullable(),
-  })
-  .meta({
-    id: 'NoteExtraction',
-    description: 'Whether the insights and names of the current version have been looked for.',
-  });
-export type NoteExtraction = z.infer<typeof NoteExtraction>;
-export const NoteExtractionResponse = z.object({ data: NoteExtraction });
-
-export const ExtractAgainQuery = z.strictObject({
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .describe('`true`: only what would be suggested; nothing is stored.'),
-});
-
-const dropCounts = z.record(z.string(), z.int()).describe('How many, by reason.');
-/** What an extraction suggests, before anybody has decided. */
-export const SuggestedQuotation = z
-  .object({
-    quote: z.string(),
-    start: z.int(),
-    end: z.int(),
-    kind: z.enum(insightKinds),
-    confidence: z.number().min(0).max(1),
-    themes: z.array(Slug),
-  })
-  .meta({ id: 'SuggestedQuotation', description: 'Positions are code points into the text.' });
-export const SuggestedName = z
-  .object({
-    kind: z.enum(['example', 'organisation', 'person', 'place']),
-    name: z.string(),
-    mentions: z.int().describe('Passages that name it.'),
-  })
-  .meta({ id: 'SuggestedName' });
-
-const PreviewedFinding = Finding.omit({ note: true, version: true }).meta({
-  id: 'PreviewedFinding',
-  description: 'What looks wrong in the text. It is listed, never mended.',
-});
-
-export const NotePreview = z
-  .object({
-    slug: Slug.describe('The address that it would get.'),
-    title: members.title,
-    series: members.series,
-    heldOn: members.heldOn,
-    heldOnPrecision: members.heldOnPrecision,
-    nextMeeting: members.nextMeeting,
-    speakers: members.speakers,
-    previous: z.string().nullable().describe('Title of the note before it.'),
-    next: z.string().nullable().describe('Title of the note after it.'),
-    language: members.language,
-    status: z.enum(['draft', 'published']),
-    attribution: Attribution,
-    length: z.int().describe('In code points.'),
-    sections: z.array(Section),
-    insights: z.array(
-      SuggestedQuotation.extend({
-        status: z
-          .enum(['accepted', 'suggested'])
-          .describe('Accepted at once where it is sure enough (AUTO_ACCEPT_CONFIDENCE).'),
-      }).meta({ id: 'PreviewedInsight' }),
-    ),
-    names: z.array(SuggestedName),
-    proposedThemes: z.array(z.string()).describe('Labels that the vocabulary does not have.'),
-    findings: z.array(PreviewedFinding),
-  })
-  .meta({ id: 'NotePreview', description: 'What a text would become. Nothing is stored.' });
-export type NotePreview = z.infer<typeof NotePreview>;
-export const NotePreviewResponse = z.object({ data: NotePreview });
-
-export const ExtractedAgainResponse = z.object({
-  data: z
-    .object({
-      stored: z.boolean().describe('False for a dry run, and where there is nothing new.'),
-      source: z.string().describe('Who suggests it: an extractor with its version.'),
-      fallback: z
-        .string()
-        .nullable()
-        .describe('Why the built-in extractor answered instead of a language model.'),
-      dropped: z
-        .object({ insights: dropCounts, names: dropCounts, themes: dropCounts })
-        .describe('Suggestions that were not kept.'),
-      insights: z.array(SuggestedQuotation),
-      names: z.array(SuggestedName),
-      proposedThemes: z.array(z.string()).describe('Labels that the vocabulary does not have.'),
-    })
-    .meta({ id: 'ExtractedAgain', description: 'What extraction finds that nobody knew yet.' }),
-});
 
 export const TakedownQuery = z.strictObject({
   reason: line(300).default('Taken down by its publisher.').describe('Shown to whoever asks for the note.'),

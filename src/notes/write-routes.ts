@@ -19,16 +19,14 @@ import { editNote } from './edit-note.ts';
 import { presentNote, presentPreview, presentReplacement } from './present.ts';
 import { replaceText } from './replace-text.ts';
 import type { NoteRow } from './repository.ts';
+import { NotePreviewResponse } from './extraction-schemas.ts';
+import { ReplacementResponse, ReplaceTextInput, ReplaceTextQuery } from './replacement-schemas.ts';
 import {
   CreateNoteInput,
   CreateNoteQuery,
   CreatedNoteResponse,
   EditNoteInput,
-  NotePreviewResponse,
   NoteResponse,
-  ReplacementResponse,
-  ReplaceTextInput,
-  ReplaceTextQuery,
   TakedownQuery,
 } from './schemas.ts';
 import { getHeldNote, getNote } from './service.ts';

@@ -36,7 +36,10 @@ export function snippetOf(type: SearchType, formatted: Formatted, marks: Marks):
   return inTitle && type !== 'note' ? title : text || title;
 }
 
-const markedOrWord = new RegExp(String.raw`${markStart}[^${markEnd}]*${markEnd}|[\p{L}\p{M}\p{N}]+`, 'gu');
+const markedOrWord = new RegExp(
+  String.raw`${markStart}[^${markStart}${markEnd}]*${markEnd}|[\p{L}\p{M}\p{N}]+`,
+  'gu',
+);
 
 const restOfWord = new RegExp(String.raw`${markEnd}([\p{L}\p{M}\p{N}]+)`, 'gu');
 
@@ -51,7 +54,10 @@ const mark = (text: string, { stems, words }: Marks): string =>
     return stems.has(stemOf(word)) || words?.has(word) === true ? markStart + found + markEnd : found;
   });
 
-const marked = new RegExp(String.raw`${markStart}([^${markEnd}]*)${markEnd}([\p{L}\p{M}\p{N}]*)`, 'gu');
+const marked = new RegExp(
+  String.raw`${markStart}([^${markStart}${markEnd}]*)${markEnd}([\p{L}\p{M}\p{N}]*)`,
+  'gu',
+);
 
 /** The words that Meilisearch marked, whole where it marked but their beginning. */
 export const markedWords = ({ title = '', text = '' }: Formatted): string[] =>

@@ -15,7 +15,7 @@ export interface Addresses {
 
 /** Below the public address where there is one: it answers, and redirects for ever. Otherwise names only. */
 export function addressesBelow(publicUrl: string | undefined): Addresses {
-  const base = publicUrl?.replace(/\/+$/, '');
+  const base = publicUrl?.replace(/(?<!\/)\/+$/, '');
   if (base === undefined || base === '') {
     return {
       concept: (slug) => `urn:leadership-knowledge-base:tag:${slug}`,

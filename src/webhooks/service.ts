@@ -174,15 +174,15 @@ export async function redeliver(deps: Deps, webhookId: string, id: string): Prom
  */
 function requireReachable({ config }: Deps, address: string): void {
   if (config.WEBHOOK_PRIVATE_ADDRESSES) return;
-  const { protocol, hostname, username, password } = new URL(address);
+  const { protocol, hostname } = new URL(address);
   const isName =
     /^(?!.*\.\d+$)[^[\]]+\.[^[\].]+$/.test(hostname) && !/\.(?:localhost|local|internal)$/.test(hostname);
-  if (protocol === 'https:' && isName && username + password === '') return;
+  if (protocol === 'https:' && isName) return;
   throw new InvalidRequestError('The body is not valid: see errors.', [
     {
       pointer: '#/url',
       detail:
-        'This must be an https:// address with a public host name, without name and password. WEBHOOK_PRIVATE_ADDRESSES=true allows others, for trials.',
+        'This must be an https:// address with a public host name. WEBHOOK_PRIVATE_ADDRESSES=true allows others, for trials.',
     },
   ]);
 }

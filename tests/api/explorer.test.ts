@@ -192,6 +192,9 @@ describe('the setting EXPLORER', () => {
     try {
       await without.request.get('/').expect(404);
       await without.request.get('/v1/notes').expect(200);
+      expect((await without.request.get('/robots.txt').expect(200)).text).toBe(
+        'User-agent: *\nDisallow: /\n',
+      );
     } finally {
       await without.stop();
     }

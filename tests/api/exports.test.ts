@@ -282,6 +282,33 @@ describe('the address of an insight', () => {
     address = insights.find(({ evidence }) => evidence.start === 684)?.url ?? '';
   });
 
+  test('annotations are sent as what is asked for, with an ETag for each, or not at all', async () => {
+    const linked = accepts['application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'];
+    for (const path of [`${address}/annotation`, `/v1/notes/${sampleSlug}/annotations`]) {
+      const asked = {
+        '*/*': linked,
+        'application/ld+json': linked,
+        'application/json': accepts['application/json'],
+      };
+      const etags = new Set<string>();
+      for (const [accept, mediaType] of Object.entries(asked)) {
+        const answer = await get(path, { accept });
+        expect(answer.headers.get('content-type')).toBe(mediaType);
+        expect(answer.headers.get('vary')).toContain('Accept');
+        expect(JSON.parse(String(answer.bytes))).toMatchObject({
+          '@context': 'http://www.w3.org/ns/anno.jsonld',
+        });
+        etags.add(answer.headers.get('etag') ?? '');
+      }
+      expect(etags.size).toBe(2);
+      const refused = await get(path, { accept: 'text/html' });
+      expect(refused.status).toBe(406);
+      expect(JSON.parse(String(refused.bytes)).detail).toBe(
+        'Available here: application/ld+json, application/json.',
+      );
+    }
+  });
+
   test('has a page, Markdown, JSON and an annotation, each with an ETag of its own, the golden files', async () => {
     const etags = new Set<string>();
     for (const [accept, mediaType] of Object.entries(accepts)) {

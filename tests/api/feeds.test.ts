@@ -105,6 +105,13 @@ test('an unchanged feed answers 304', async () => {
   }
 });
 
+test('robots.txt names the sitemap and keeps crawlers from the desk', async () => {
+  const rules = await text('/robots.txt');
+  expect(rules).toBe(
+    'User-agent: *\nDisallow: /admin\nAllow: /\n\nSitemap: https://kb.example/sitemap.xml\n',
+  );
+});
+
 test('sitemaps are valid, list every note, and name their parts above 50,000 pages', async () => {
   const read = (document: string): string[] => {
     const addresses: string[] = [];

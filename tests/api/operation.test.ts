@@ -80,7 +80,13 @@ test('what is over the limit is refused at once, and what is within it is answer
   const refused = answers.filter(({ statusCode }) => statusCode === 503);
   expect(answers.filter(({ statusCode }) => statusCode === 200).length).toBe(3);
   expect(refused.length).toBe(27);
+  const { headers: usual } = await get('/health/live');
+  const guards = Object.keys(usual).filter((name) =>
+    /^(?:x-(?!request)|cross-origin|content-sec|referrer|origin)/.test(name),
+  );
+  expect(guards.length).toBeGreaterThan(8);
   for (const { headers, body } of refused) {
+    for (const guard of guards) expect(headers[guard], guard).toBe(usual[guard]);
     expect(headers['retry-after']).toBe('1');
     expect(headers['content-type']).toBe('application/problem+json');
     expect(JSON.parse(body).type).toMatch(/#unavailable$/);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ImportResponse } from '../../notes/import-schemas.ts';
-import type { NotePreview } from '../../notes/schemas.ts';
+import type { NotePreview } from '../../notes/extraction-schemas.ts';
 import { sourceEndings } from '../../ingestion/read-source.ts';
 import { DeskFrame, Field, Form } from '../frame.tsx';
 import type { DeskView } from '../view.ts';

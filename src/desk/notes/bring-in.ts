@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ImportResponse } from '../../notes/import-schemas.ts';
-import type { CreatedNoteResponse, NotePreviewResponse } from '../../notes/schemas.ts';
+import type { NotePreviewResponse } from '../../notes/extraction-schemas.ts';
+import type { CreatedNoteResponse } from '../../notes/schemas.ts';
 import type { UploadedFile } from '../../notes/uploads.ts';
 import { actOf, after, again, orNull, textOf, type FormAnswer, type FormView } from '../view.ts';
 import { bringInPage, type FileOutcome } from './bring-in-page.tsx';

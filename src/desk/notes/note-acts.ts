@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { versionTag } from '../../http/conditional.ts';
 import type { Insight } from '../../insights/schemas.ts';
-import type { ExtractedAgainResponse, NoteResponse } from '../../notes/schemas.ts';
+import type { ExtractedAgainResponse } from '../../notes/extraction-schemas.ts';
+import type { NoteResponse } from '../../notes/schemas.ts';
 import type { AuditId } from '../../tags/write-schemas.ts';
 import { touched } from '../edit-field.tsx';
 import { actOf, after, again, orNull, parameter, textOf, type FormAnswer, type FormView } from '../view.ts';

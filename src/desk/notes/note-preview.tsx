@@ -1,4 +1,4 @@
-import type { NotePreview } from '../../notes/schemas.ts';
+import type { NotePreview } from '../../notes/extraction-schemas.ts';
 import { longDate } from '../../pages/dates.ts';
 
 /** What a text would become: its parts, what would be suggested, and what looks wrong. */

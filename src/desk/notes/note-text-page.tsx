@@ -2,13 +2,8 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Finding, FindingsResponse } from '../../editorial/schemas.ts';
 import { versionTag } from '../../http/conditional.ts';
-import type {
-  ComparisonResponse,
-  Note,
-  ReplacementReport,
-  ReplacementResponse,
-  VersionResponse,
-} from '../../notes/schemas.ts';
+import type { ReplacementReport, ReplacementResponse } from '../../notes/replacement-schemas.ts';
+import type { ComparisonResponse, Note, VersionResponse } from '../../notes/schemas.ts';
 import { Differences } from '../../pages/differences.tsx';
 import { Field, Form } from '../frame.tsx';
 import {

@@ -1,4 +1,4 @@
-import type { ReplacementReport } from '../../notes/schemas.ts';
+import type { ReplacementReport } from '../../notes/replacement-schemas.ts';
 
 type Verdict = ReplacementReport['insights'][number]['verdict'];
 

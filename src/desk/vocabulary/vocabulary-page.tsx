@@ -45,7 +45,7 @@ export async function vocabularyPage(view: VocabularyView) {
               <a href={`/admin/vocabulary/${name}`} download={name}>
                 {name}
               </a>{' '}
-              <span class="quiet">{formatNames[name.replace(/.*\./, '') as ReadFormat]}</span>
+              <span class="quiet">{formatNames[name.slice(name.lastIndexOf('.') + 1) as ReadFormat]}</span>
             </li>
           ))}
         </ul>
@@ -177,7 +177,7 @@ function withFile({ form, files: [file] }: FormView): URLSearchParams {
   if (!file) return form;
   const filled = new URLSearchParams(form);
   filled.set('text', file.bytes.toString());
-  const ending = /[^.]*$/.exec(file.name.toLowerCase())?.[0];
+  const ending = file.name.toLowerCase().split('.').at(-1);
   if (readFormats.some((format) => format === ending)) filled.set('format', ending ?? '');
   return filled;
 }

@@ -108,7 +108,7 @@ export class ChatClient {
 
   #address(): URL {
     const url = new URL(this.#server.baseUrl);
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/chat/completions`;
+    url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, '')}/chat/completions`;
     return url;
   }
 

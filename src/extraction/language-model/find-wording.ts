@@ -5,7 +5,7 @@ import { verifyQuote, type QuotableText, type QuoteVerdict } from '../../text/ve
 import type { Span } from '../port.ts';
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
-const OUTER_QUOTES = /^["'“”‘’«»]+|["'“”‘’«»]+$/gu;
+const OUTER_QUOTES = /^["'“”‘’«»]+|(?<!["'“”‘’«»])["'“”‘’«»]+$/gu;
 
 /**
  * `verifyQuote` without its search for the most similar wording, which is what makes an absent quotation dear: an

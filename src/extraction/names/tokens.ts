@@ -34,7 +34,7 @@ const CAPITAL = /^(?:bh|[bdghmnt]{1,2}-?)?\p{Lu}/u;
 const CONTRACTION =
   /^(?:I|(?:I|he|she|it|we|they|you|that|there|who|what|where|here|how|when|why|let|nobody|everybody|someone|one|this)['’](?:s|m|d|ll|ve|re)|\p{L}+n['’]t|[’']?twas)$/iu;
 const ELIDED = /^(?:a|n|d|o|r)['’]$/iu;
-const SHOUTED = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
+const TWO_CAPITALS = /\p{Lu}\P{Lu}*\p{Lu}/u;
 const SENTENCE_END = /[.!?…:|\t]/u;
 const ABBREVIATED =
   /^(?:dr|mr|mrs|ms|mx|st|ste|prof|rev|revd|fr|sr|jr|cllr|hon|lt|col|capt|sgt|gen|messrs|mt|\p{L})$/iu;
@@ -103,7 +103,7 @@ function tokenOf(
     opensBlock: !previous,
     opens: !previous || opensSentence(previous, gap),
     capital: CAPITAL.test(word) && !CONTRACTION.test(word),
-    allCapitals: SHOUTED.test(word),
+    allCapitals: TWO_CAPITALS.test(word) && !/\p{Ll}/u.test(word),
   };
 }
 

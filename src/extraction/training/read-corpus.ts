@@ -26,7 +26,7 @@ export interface LabelledNote {
   labels: Label[];
 }
 
-const MARKER = /⟦([^⟧]*)⟧/gu;
+const MARKER = /⟦([^⟦⟧]*)⟧/gu;
 
 /** Reads one .note file. Throws with the note's name when markers do not pair up or name an unknown kind. */
 export function parseNote(name: string, file: string): LabelledNote {
