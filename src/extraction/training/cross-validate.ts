@@ -12,13 +12,13 @@ export interface HeldOutScores {
 
 export type Grouping = 'writer' | 'note';
 
-const FOLDS_BY_NOTE = 5;
+const FOLDS = 5;
 
-/** The group of each example: the writer (the file name up to its first dash), or one of five groups of notes. */
+/** The group of each example, one of five: of its writer (the file name up to its first dash), or of its note. */
 export function groupsOf(examples: readonly Example[], by: Grouping): number[] {
-  if (by === 'note') return examples.map(({ noteIndex }) => noteIndex % FOLDS_BY_NOTE);
+  if (by === 'note') return examples.map(({ noteIndex }) => noteIndex % FOLDS);
   const writers = [...new Set(examples.map(writerOf))].sort();
-  return examples.map((example) => writers.indexOf(writerOf(example)));
+  return examples.map((example) => writers.indexOf(writerOf(example)) % FOLDS);
 }
 
 export function writerOf({ note }: Example): string {

@@ -4,6 +4,7 @@ import { readStatements } from '../../../src/extraction/training/read-statements
 import { themeSlugs } from '../../../src/extraction/training/settings.ts';
 import { parsePlainText } from '../../../src/ingestion/parse-plain-text.ts';
 import { indexText } from '../../../src/text/code-points.ts';
+import { startingThemes } from '../../../src/tags/starting-themes.ts';
 import type { ExtractionInput } from '../../../src/extraction/port.ts';
 
 const themes = themeSlugs.map((slug) => ({ slug, label: slug, aliases: [] }));
@@ -62,6 +63,16 @@ describe('the trained model', () => {
     const found = suggest('It rained.', sentence, 'The link will be sent out by Jean.');
     expect(found.map(({ quote }) => quote)).toEqual([sentence]);
     expect(found[0]!.slugs).toContain(theme);
+  });
+
+  it('gives a sentence every theme that it names in several words', () => {
+    const named = 'Relationship-building and the connector role need to be recognised and funded.';
+    const text = noteOf('It rained.', named);
+    const input = { ...inputOf(text), vocabulary: { themes: startingThemes, examples: [] } };
+    const [found] = model.suggestInsights(input);
+    expect(found!.themes.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(['relationship-building', 'connector-role', 'funding-and-commissioning']),
+    );
   });
 
   it('suggests no label of a table or of a list, however near it stands to an insight', () => {
