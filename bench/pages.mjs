@@ -51,7 +51,7 @@ async function measure(databaseUrl) {
         'style, kB',
         'scripts, kB',
         'together, kB',
-        'p50, ms',
+        'p50 (least), ms',
         'after a write, ms',
       ];
       console.log(`\n${table(name, head, rows)}`);
@@ -76,7 +76,10 @@ async function measureKind(base, path, headers, write) {
   const sizes = await sizesOf(base, await ask(base, path(0), headers));
   const together = sizes.html + sizes.css + sizes.js;
   const kilobytes = [sizes.html, sizes.css, sizes.js, together].map((bytes) => (bytes / 1000).toFixed(1));
-  return [...kilobytes, ms(median(times.usual)), ms(median(times.written))];
+  return [
+    ...kilobytes,
+    ...[times.usual, times.written].map((all) => `${ms(median(all))} (${ms(Math.min(...all))})`),
+  ];
 }
 
 async function sizesOf(base, { bytes, text }) {

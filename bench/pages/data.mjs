@@ -38,7 +38,8 @@ async function addDesk(url) {
     await sql`update insights set status = 'suggested', confidence = 0.4 where note_id in (
       select id from notes where substr(slug, 6)::int % ${waiting} = 7)`;
     await sql`insert into tags (id, scheme, slug, label, status)
-      select gen_random_uuid(), (array['place', 'organisation', 'topic'])[1 + n % 3], 'term-' || n, 'Term ' || n,
+      select gen_random_uuid(), (array['place', 'organisation', 'topic'])[1 + n % 3], 'term-' || n,
+        initcap(translate(left(md5(n::text), 7) || ' ' || left(md5((n * 7)::text), 9), '0123456789', 'ghijklmnop')),
         case when n % 10 = 0 then 'proposed' when n % 10 = 1 then 'retired' else 'active' end
       from generate_series(1, ${terms}) n`;
     await sql`insert into slugs (entity_type, slug, entity_id)

@@ -141,17 +141,21 @@ export interface ThemePeriodRow extends PeriodRow {
   theme: string;
 }
 
-/** The timelines of all themes: reading one of twelve takes half as long. */
+/** The timelines of all themes: reading one of twelve takes half as long. Notes are counted as rows, without sorting. */
 export const readThemeTimelines = (db: Queryable, by: PeriodKind): Promise<ThemePeriodRow[]> =>
   read<ThemePeriodRow>(
     db,
     sql`
-    select theme, to_char(held_on, ${formats}) as period, precision, count(*)::int as insights,
-      count(distinct note_id)::int as notes
-    from (select it.tag_id as theme, n.held_on, n.id as note_id,
-        case when n.held_on is not null then ${precisionOf[by]} end as precision
-      from insight_tags it join insights i on i.id = it.insight_id join notes n on n.id = i.note_id
-      where it.tag_id in (select id from tags where scheme = 'theme') and ${published.insight}) dated
+    select theme, to_char(held_on, ${formats}) as period, precision, sum(insights)::int as insights, sum(notes)::int as notes
+    from (select theme, precision, date_trunc(precision, n.held_on::timestamp) as held_on, sum(c.insights) as insights, count(*) as notes
+      from (select it.tag_id as theme, i.note_id, count(*) as insights
+          from insight_tags it join insights i on i.id = it.insight_id
+          where it.tag_id in (select id from tags where scheme = 'theme')
+            and i.status = 'accepted' and i.anchoring = 'anchored'
+          group by it.tag_id, i.note_id) c
+        join notes n on n.id = c.note_id and ${published.note}
+        cross join lateral (select case when n.held_on is not null then ${precisionOf[by]} end as precision) known
+      group by 1, 2, 3) dated
     group by theme, period, precision order by theme, period nulls last, precision`,
   );
 
