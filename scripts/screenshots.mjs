@@ -83,5 +83,7 @@ async function showReport(page, [before, after]) {
   const field = page.locator('textarea[name="text"]');
   await field.fill((await field.inputValue()).replace(before, after));
   await page.locator('#report table').waitFor();
+  // Filling it in left it at its end.
+  await field.evaluate((area) => area.scrollTo(0, 0));
   await page.evaluate('scrollTo(0, 0)');
 }

@@ -3,7 +3,7 @@ import type { Insight } from '../insights/schemas.ts';
 import type { Note, VersionInfo } from '../notes/schemas.ts';
 import { safeHref } from '../notes/render-inline.ts';
 import { longDate, shortInstant } from '../pages/dates.ts';
-import { ThemeLinks } from '../pages/quotation.tsx';
+import { Permalink, ThemeLinks } from '../pages/quotation.tsx';
 import { statementBeside } from '../pages/statement.ts';
 
 /** What is known of a note, in a line or two. */
@@ -77,11 +77,11 @@ export function NoteAside({ insights }: { insights: Insight[] }) {
             </p>
             {statementBeside(insight) !== null && <p class="statement">{statementBeside(insight)}</p>}
             <p class="meta">
-              <span class="kind">{insight.kind}</span>
+              <span class="kind">
+                {insight.kind}
+                <Permalink id={insight.id} />
+              </span>
               <ThemeLinks themes={insight.themes ?? []} />
-              <a class="permalink" href={`/v1/insights/${insight.id}`} aria-label="This insight on its own">
-                #
-              </a>
             </p>
           </li>
         ))}

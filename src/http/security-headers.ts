@@ -27,6 +27,7 @@ export function securityHeaders(publicUrl: string): Record<string, string> {
         frameAncestors: ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     // Sites show our quotations from their own origin.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     strictTransportSecurity: publicUrl.startsWith('https:'),

@@ -5,7 +5,13 @@ import type { Deps } from '../deps.ts';
 import { errors } from '../http/openapi.ts';
 import { driftSize } from './drift.ts';
 import { presentParked, presentRebuild, presentReceipt } from './present.ts';
-import { IndexStatusResponse, ReceiptResponse, RebuildResponse, RepairResponse } from './schemas.ts';
+import {
+  IndexStatusQuery,
+  IndexStatusResponse,
+  ReceiptResponse,
+  RebuildResponse,
+  RepairResponse,
+} from './schemas.ts';
 import { getIndexReport, getReceipt, repair, startRebuild } from './service.ts';
 
 const NoQuery = z.strictObject({});
@@ -32,12 +38,14 @@ export function indexRoutes(app: FastifyInstance, deps: Deps): void {
           'Compares every document by id and version, and names each that is missing, stale or extra; shows what is on its way, what was refused, and the newest rebuild.',
         tags,
         security,
-        querystring: NoQuery,
+        querystring: IndexStatusQuery,
         response: { 200: IndexStatusResponse, ...errors(403, 422) },
       },
     },
-    async (_request, reply) => {
-      const { outbox, parked, drift, rebuild, ...report } = await getIndexReport(deps);
+    async (request, reply) => {
+      const { outbox, parked, drift, rebuild, ...report } = await getIndexReport(deps, {
+        compare: request.query.compare === 'true',
+      });
       return reply.send({
         data: {
           ...report,

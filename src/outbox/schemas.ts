@@ -46,7 +46,9 @@ const IndexStatus = z
     driftCount: z
       .int()
       .nullable()
-      .describe('How many documents differ; null while the index does not answer.'),
+      .describe(
+        'How many documents differ; null where they were not compared, or the index does not answer.',
+      ),
     drift: DriftByType.nullable(),
     staleSettings: z
       .array(z.string())
@@ -55,6 +57,13 @@ const IndexStatus = z
   })
   .meta({ id: 'IndexStatus' });
 export type IndexStatus = z.infer<typeof IndexStatus>;
+
+export const IndexStatusQuery = z.strictObject({
+  compare: z
+    .enum(['true', 'false'])
+    .default('true')
+    .describe('`false`: documents are not compared, which reads all of them; `drift` is then null.'),
+});
 
 export const IndexStatusResponse = z.object({ data: IndexStatus });
 export const RebuildResponse = z.object({ data: Rebuild });

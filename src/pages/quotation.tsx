@@ -20,16 +20,28 @@ export function Quotation({ id, children, note, themes, kind, statement }: Quota
       </blockquote>
       {statement != null && <p class="statement">{statement}</p>}
       <figcaption>
-        <a class="source" href={`/notes/${note.slug}#at-${id}`}>
-          {note.title}
-        </a>
+        <span>
+          <a class="source" href={`/notes/${note.slug}#at-${id}`}>
+            {note.title}
+          </a>
+          <Permalink id={id} />
+        </span>
         {kind != null && <span class="kind">{kind}</span>}
         <ThemeLinks themes={themes} />
-        <a class="permalink" href={`/v1/insights/${id}`} aria-label="This insight on its own">
-          #
-        </a>
       </figcaption>
     </figure>
+  );
+}
+
+/** After what it belongs to, in the same line: the space before it does not break. */
+export function Permalink({ id }: { id: string }) {
+  return (
+    <>
+      {'\u00A0'}
+      <a class="permalink" href={`/v1/insights/${id}`} aria-label="This insight on its own">
+        #
+      </a>
+    </>
   );
 }
 

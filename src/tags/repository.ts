@@ -126,11 +126,14 @@ export async function listTags(
     position: Position | null;
     /** Curators see people, whether they are published or not. */
     people?: boolean | undefined;
+    /** Instead of the public ones; only for curators. */
+    status?: 'active' | 'proposed' | 'retired' | undefined;
     /** False where nobody asks how many insights they have; each then has 0. */
     counted?: boolean | undefined;
   },
 ): Promise<Page<TagRow>> {
-  const conditions = [query.people === true ? sql`t.status = 'active'` : published.tag];
+  const visible = query.people === true ? sql`t.status = ${query.status ?? 'active'}` : published.tag;
+  const conditions = [visible];
   if (query.scheme) conditions.push(sql`t.scheme = ${query.scheme}`);
   if (query.q) conditions.push(labelContains(query.q));
   const page = keyset(await sortColumns(db, query.sort), query.position);

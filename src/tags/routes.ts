@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { entityNotModified, listNotModified, pageInfo, positionOf, redirectTo } from '../http/list-route.ts';
 import { errors, moved } from '../http/openapi.ts';
 import { select, Slug } from '../http/query.ts';
-import { isCurator } from '../keys/service.ts';
+import { isCurator, requireCurator } from '../keys/service.ts';
 import { presentMention } from '../mentions/present.ts';
 import { listMentions } from '../mentions/service.ts';
 import { presentTag } from './present.ts';
@@ -53,12 +53,14 @@ function listRoute(app: FastifyInstance, deps: Deps, { path, many, scheme }: Res
           'Living terms with their definitions and how many accepted insights carry them. People are for curators, unless PUBLISH_PEOPLE is set.',
         tags: [capitalised(many)],
         querystring: (scheme ? ListThemesQuery : ListTagsQuery) as typeof ListTagsQuery,
-        response: { 200: TagListResponse, ...errors(422) },
+        response: { 200: TagListResponse, ...errors(...(scheme ? ([422] as const) : ([403, 422] as const))) },
       },
     },
     async (request, reply) => {
-      if (await listNotModified(deps, request, reply, many)) return reply;
       const { cursor, fields, ...query } = request.query;
+      if (query.status !== undefined && query.status !== 'active')
+        requireCurator(request.access, 'Only curators see terms that are not in use: send a curator’s key.');
+      if (await listNotModified(deps, request, reply, many)) return reply;
       const position = positionOf(deps, request, cursor);
       const page = await listTags(deps.reads, {
         ...query,

@@ -60,9 +60,15 @@ const shared = {
   cursor,
 };
 
+const listedStatuses = ['active', 'proposed', 'retired'] as const;
+
 export const ListThemesQuery = z.strictObject(shared);
 export const ListTagsQuery = z.strictObject({
   scheme: oneOf(tagSchemes, 'Only terms of this vocabulary.').optional(),
+  status: oneOf(
+    listedStatuses,
+    'For curators: terms that wait for a decision or are out of use instead.',
+  ).optional(),
   ...shared,
 });
 export type ListTagsQuery = z.infer<typeof ListTagsQuery>;

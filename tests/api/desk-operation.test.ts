@@ -114,6 +114,9 @@ describe('the index and the health at the desk', () => {
     const repaired = await admin.post('/admin/index/repair', {}).expect(303);
     expect((await admin.get(String(repaired.headers.location))).text).toContain('on its way to the index');
     await admin.post('/admin/index/rebuild', {}).expect(303);
+    const { text: live } = await admin.get('/admin/index?compare=false').expect(200);
+    expect(live).toContain('Documents were not compared');
+    expect(live).toContain('href="/admin/index"');
     await expect
       .poll(async () => (await read('/v1/index')).rebuild?.status, { timeout: 15_000 })
       .toBe('succeeded');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formIn, signIn, type Visitor } from '../support/desk.ts';
+import { addTag } from '../support/factories.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
 const hostile = '<script>alert(1)</script>';
@@ -29,6 +30,21 @@ const undo = async (location: unknown): Promise<void> => {
   await first.post(path, { back: '/admin/tags' }).expect(303);
 };
 
+describe('a field for a slug', () => {
+  it('offers the others of the vocabulary, and never the one itself', async () => {
+    const offered = async (path: string) => {
+      const { text } = await first.get(path).expect(200);
+      const [, list = ''] =
+        /list="into-slugs"[^]*<datalist id="into-slugs">(.*?)<\/datalist>/s.exec(text) ?? [];
+      return [...list.matchAll(/<option value="([^"]+)"/g)].map(([, slug]) => slug);
+    };
+    const themes = await offered('/admin/tags/governance');
+    expect(themes).toContain('shared-purpose');
+    expect(themes).not.toContain('governance');
+    expect(await offered('/admin/examples/time-for-kids/split')).toContain('wigan-deal');
+  });
+});
+
 describe('the table of terms', () => {
   it('finds them, counts them by scheme and puts narrower ones below', async () => {
     await create('/v1/tags', { scheme: 'topic', label: 'Broad topic' });
@@ -45,6 +61,11 @@ describe('the table of terms', () => {
     const { text: found } = await first.get('/admin/tags?q=common+cause').expect(200);
     expect(found).toContain('id="term-shared-purpose"');
     expect(found).not.toContain('id="term-governance"');
+    await addTag(kb.deps.db, { scheme: 'topic', slug: 'out-of-use', label: 'Out of use', status: 'retired' });
+    const { text: retired } = await first.get('/admin/tags?status=retired').expect(200);
+    expect(retired).toContain('id="term-out-of-use"');
+    expect(retired).not.toContain('id="term-broad-topic"');
+    expect(text).not.toContain('id="term-out-of-use"');
     expect((await first.get('/admin/tags?scheme=nothing').expect(422)).text).toContain('role="alert"');
   });
 

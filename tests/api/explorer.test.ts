@@ -127,7 +127,7 @@ describe('the explorer', () => {
     expect(answer.headers['content-security-policy']).toBe(
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
-    expect(answer.headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(answer.headers['x-frame-options']).toBe('DENY');
     expect(answer.headers['cache-control']).toContain('public, max-age=60');
     const again = await kb.request.get('/').set('If-None-Match', String(answer.headers.etag)).expect(304);
     expect(again.headers['content-security-policy']).toBe(answer.headers['content-security-policy']);

@@ -63,6 +63,40 @@ describe('one tag', () => {
     expect(slugsOf(await kb.request.get('/v1/themes?limit=100').expect(200))).not.toContain(tag.slug);
     await kb.request.get(`/v1/insights?theme=${tag.slug}`).expect(422);
   });
+
+  test.each(['retired', 'proposed'] as const)(
+    'that is %s is listed to curators who ask for it',
+    async (status) => {
+      const tag = await addTag(kb.deps.db, { status, scheme: 'topic' });
+      const address = `/v1/tags?status=${status}&limit=100`;
+      await kb.request.get(address).expect(401);
+      await kb.request
+        .get(address)
+        .set('Authorization', await kb.keyFor('reader'))
+        .expect(403);
+      const listed = await kb.request
+        .get(address)
+        .set('Authorization', await kb.keyFor('curator'))
+        .expect(200);
+      expect(slugsOf(listed)).toContain(tag.slug);
+      expect(listed.body.data.every((one: Tag) => one.status === status)).toBe(true);
+      expect(listed.body.page.total).toBe(listed.body.data.length);
+    },
+  );
+
+  test('is counted where its count is asked for, and only then', async () => {
+    const { body } = await kb.request.get('/v1/themes?fields=label,insightCount&limit=100').expect(200);
+    for (const { slug, insightCount } of body.data) {
+      const { page } = (await kb.request.get(`/v1/insights?theme=${slug}&limit=1`).expect(200)).body;
+      expect(insightCount).toBe(page.total);
+    }
+    const most = (await kb.request.get('/v1/tags?sort=-insightCount&limit=100').expect(200)).body.data;
+    const counts = most.map((one: Tag) => one.insightCount);
+    expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a));
+    expect(counts[0]).toBeGreaterThan(0);
+    const { data } = (await kb.request.get('/v1/themes?fields=label&limit=1').expect(200)).body;
+    expect(Object.keys(data[0])).toEqual(['slug', 'label']);
+  });
 });
 
 describe('a former slug', () => {

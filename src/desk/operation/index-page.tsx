@@ -11,13 +11,18 @@ import { again, type DeskView, type FormAnswer, type FormView } from '../view.ts
 
 /** How the search index stands to the database, and what mends it. */
 export async function indexPage(view: DeskView) {
-  const { data: index } = await view.ask.get<z.infer<typeof IndexStatusResponse>>('/v1/index');
+  const isLooking = view.query.get('compare') !== 'false';
+  const call = isLooking ? '/v1/index' : '/v1/index?compare=false';
+  const { data: index } = await view.ask.get<z.infer<typeof IndexStatusResponse>>(call);
   const isRunning = index.rebuild?.status === 'running';
   const isAdmin = view.session.access.role === 'admin';
   return (
     <DeskFrame view={view} title="Search index">
       <h1>Search index</h1>
-      <div id="index-state" data-live={isRunning || index.pending > 0 ? '/admin/index' : undefined}>
+      <div
+        id="index-state"
+        data-live={isRunning || index.pending > 0 ? '/admin/index?compare=false' : undefined}
+      >
         <Summary index={index} />
         <Drift index={index} />
         <Parked index={index} />
@@ -76,7 +81,8 @@ function Summary({ index }: { index: IndexStatus }) {
   );
 }
 
-function Drift({ index: { drift, driftCount } }: { index: IndexStatus }) {
+function Drift({ index: { drift, driftCount, reachable } }: { index: IndexStatus }) {
+  if (!drift && reachable) return <p>Documents were not compared while it changed.</p>;
   if (!drift) return <p class="notice">The index does not answer: nothing can be compared.</p>;
   if (driftCount === 0) return <p>Every document is as it should be.</p>;
   return (

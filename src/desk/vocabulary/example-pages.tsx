@@ -6,6 +6,7 @@ import { EditField } from '../edit-field.tsx';
 import { DeskFrame, Field, Form } from '../frame.tsx';
 import { parameter, type DeskView } from '../view.ts';
 import { MergeInto } from './merge-page.tsx';
+import { suggestSlugs } from './slug-suggestions.tsx';
 
 const sorts = [
   { value: 'name', label: 'name' },
@@ -123,6 +124,7 @@ function NewExample({ view }: { view: DeskView }) {
 export async function examplePage(view: DeskView) {
   const slug = parameter(view, 'slug');
   const { data: example } = await view.ask.get<z.infer<typeof ExampleResponse>>(`/v1/examples/${slug}`);
+  const others = await suggestSlugs(view, 'example');
   const counts: [string, number | undefined][] = [
     ['insights', example.insightCount],
     ['passages that name it', example.mentionCount],
@@ -154,7 +156,7 @@ export async function examplePage(view: DeskView) {
       </Form>
       <section aria-labelledby="more-heading">
         <h2 id="more-heading">Make something else of it</h2>
-        <MergeInto view={view} kind="example" slug={slug} />
+        <MergeInto view={view} kind="example" slug={slug} others={others} />
         <p>
           <a href={`/admin/examples/${slug}/split`}>Split it: move chosen uses to another example</a>
         </p>

@@ -16,6 +16,7 @@ import {
   type FormView,
 } from '../view.ts';
 import { kinds, type Kind } from './kinds.ts';
+import { SlugList, suggestSlugs } from './slug-suggestions.tsx';
 import { moving } from './merge-page.tsx';
 
 type Plan = SplitPlan | ExampleSplitPlan;
@@ -31,7 +32,7 @@ export const exampleSplitPage = (view: DeskView) => splitPage('example', view);
 async function splitPage(kind: Kind, view: SplitView) {
   const slug = parameter(view, 'slug');
   const { one, page, home, list } = kinds[kind];
-  const insights = await usesOf(kind, view, slug);
+  const [insights, others] = await Promise.all([usesOf(kind, view, slug), suggestSlugs(view, kind)]);
   const { typed, plan } = view;
   const chosen = typed?.getAll('insight') ?? [];
   return (
@@ -47,8 +48,10 @@ async function splitPage(kind: Kind, view: SplitView) {
           label={`To the ${one} with this slug`}
           name="into"
           value={typed?.get('into')}
+          list="into-slugs"
           hint="Leave it empty for a new one."
         />
+        <SlugList id="into-slugs" slugs={others.filter((other) => other.slug !== slug)} />
         <Field
           id="create"
           label="Or to a new one with this name"

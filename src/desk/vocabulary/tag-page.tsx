@@ -5,6 +5,7 @@ import { EditField } from '../edit-field.tsx';
 import { DeskFrame, Form } from '../frame.tsx';
 import { parameter, type DeskView } from '../view.ts';
 import { MergeInto } from './merge-page.tsx';
+import { suggestSlugs } from './slug-suggestions.tsx';
 
 /** One term: what is said about it, where it is used, and what can be made of it. */
 export async function tagPage(view: DeskView) {
@@ -12,6 +13,7 @@ export async function tagPage(view: DeskView) {
   const { data: tag } = await view.ask.get<z.infer<typeof TagResponse>>(`/v1/tags/${slug}`);
   const { data: usage } = await view.ask.get<z.infer<typeof TagUsageResponse>>(`/v1/tags/${slug}/usage`);
   const { insights } = usage;
+  const others = await suggestSlugs(view, 'tag', tag.scheme);
   const counts: [string, number][] = [
     ['insights accepted', insights.accepted],
     ['suggested', insights.suggested],
@@ -47,7 +49,7 @@ export async function tagPage(view: DeskView) {
       </Form>
       <section aria-labelledby="more-heading">
         <h2 id="more-heading">Make something else of it</h2>
-        <MergeInto view={view} kind="tag" slug={slug} scheme={tag.scheme} />
+        <MergeInto view={view} kind="tag" slug={slug} scheme={tag.scheme} others={others} />
         <p>
           <a href={`/admin/tags/${slug}/split`}>Split it: move chosen uses to another term</a>
         </p>

@@ -21,10 +21,21 @@ const sorts = [
   { value: '-insightCount', label: 'use, the most used first' },
 ];
 
+const statuses = [
+  { value: 'active', label: 'in use' },
+  { value: 'proposed', label: 'proposed' },
+  { value: 'retired', label: 'retired' },
+];
+
 /** The terms of every scheme: to find, to edit where they stand, to merge, split and give. */
 export async function tagsPage(view: DeskView) {
-  const { q, scheme, sort, cursor } = Object.fromEntries(view.query);
-  const here = new URLSearchParams({ ...(scheme && { scheme }), ...(q && { q }), ...(sort && { sort }) });
+  const { q, scheme, sort, status, cursor } = Object.fromEntries(view.query);
+  const here = new URLSearchParams({
+    ...(scheme && { scheme }),
+    ...(q && { q }),
+    ...(sort && { sort }),
+    ...(status && { status }),
+  });
   const asked = new URLSearchParams({ ...Object.fromEntries(here), limit: '50', ...(cursor && { cursor }) });
   const tags = await view.ask.get<Tags>(address('/v1/tags', asked));
   const counts = await Promise.all(tagSchemes.map((name) => countOf(view, name, q)));
@@ -45,6 +56,7 @@ export async function tagsPage(view: DeskView) {
         {scheme && <input type="hidden" name="scheme" value={scheme} />}
         <Field id="q" label="Label or alias" name="q" value={q} />
         <Field id="sort" label="In order of" name="sort" value={sort ?? 'position'} options={sorts} />
+        <Field id="status" label="Status" name="status" value={status ?? 'active'} options={statuses} />
         <button type="submit" class="plain">
           Search
         </button>
