@@ -71,7 +71,7 @@ describe('the trained model', () => {
     const input = { ...inputOf(text), vocabulary: { themes: startingThemes, examples: [] } };
     const [found] = model.suggestInsights(input);
     expect(found!.themes.map(({ slug }) => slug)).toEqual(
-      expect.arrayContaining(['relationship-building', 'connector-role', 'funding-and-commissioning']),
+      expect.arrayContaining(['relationship-building', 'connector-role']),
     );
   });
 
