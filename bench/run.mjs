@@ -1,6 +1,8 @@
 // How fast the product answers, each figure beside its limit from the same run: see bench/results.md. The data are made
 // once and kept under DATA_DIR/bench. Needs a build, which `npm run bench` makes:
-//   npm run bench [-- --quick] [-- --only=hits,misses,...] [-- --sizes=1000,100000] [-- --build]
+//   npm run bench [-- --quick] [-- --only=hits,misses,...] [-- --sizes=1000,100000] [-- --notes=10000] [-- --soak=600]
+//     [-- --build]
+// `sizes` are the notes of the databases, `notes` those of an import, `soak` the seconds under load of the memory part.
 import { cpus } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,6 +16,8 @@ const { values: options } = parseArgs({
     build: { type: 'boolean', default: false },
     only: { type: 'string' },
     sizes: { type: 'string' },
+    notes: { type: 'string' },
+    soak: { type: 'string' },
   },
 });
 const sizes = (options.sizes ?? (options.quick ? '1000' : '1000,100000')).split(',').map(Number);
@@ -36,7 +40,8 @@ async function measure(databases) {
   for (const name of chosen) {
     if (!parts[name]) throw new Error(`There is no part ${name}: ${Object.keys(parts).join(', ')}.`);
     console.error(name);
-    const table = await parts[name]({ databases, timing, quick: options.quick });
+    const { quick } = options;
+    const table = await parts[name]({ databases, postgresUrl: postgres.url, timing, quick, options });
     console.log(`\n${table}`);
     sections.push(table);
   }

@@ -66,7 +66,7 @@ async function dropSearchIndexes(sql) {
   return sql`select name, definition from dropped_indexes order by name`;
 }
 
-async function readSentences() {
+export async function readSentences() {
   const names = (await readdir(corpus)).filter((name) => name.endsWith('.note')).sort();
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, corpus), 'utf8')));
   return texts.flatMap((text) =>

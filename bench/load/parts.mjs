@@ -3,6 +3,7 @@ import { connect } from '../../dist/db/client.js';
 import { getSystemValue } from '../../dist/db/system-repository.js';
 import { cases } from './cases.mjs';
 import { fire, inTurns, medians, percentile, ratioOf, time } from './measure.mjs';
+import { beside, importing, reindex } from './bulk-parts.mjs';
 import { memory, search, two } from './process-parts.mjs';
 import { residentMb, startLimit, startProduct } from './servers.mjs';
 import { each, ms, named, table } from './table.mjs';
@@ -172,4 +173,4 @@ async function deep({ databases, quick }) {
   );
 }
 
-export const parts = { hits, misses, deep, search, two, memory };
+export const parts = { hits, misses, deep, search, two, import: importing, reindex, beside, memory };

@@ -12,8 +12,8 @@ import { each, ms, named, table } from './table.mjs';
 const sampleMs = 5000;
 
 /** Kept and other answers in turns, for ten minutes. */
-export async function memory({ databases: [database], quick }) {
-  const seconds = quick ? 60 : 600;
+export async function memory({ databases: [database], quick, options }) {
+  const seconds = Number(options.soak ?? (quick ? 60 : 600));
   const product = await startProduct(database.url);
   const addresses = await addressesOf(database);
   try {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/client.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { auditEntries } from '../db/schema/audit-entries.ts';
 
 /** Who writes. */
@@ -59,12 +60,15 @@ export interface AuditEntry {
   undoOf?: string;
 }
 
-export async function insertAuditEntry(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditEntries).values({
-    id: uuidv7(),
-    ...entry,
-    actorKeyId: actor.keyId,
-    actor: actor.name,
-    requestId: actor.requestId,
-  });
+export async function insertAuditEntries(
+  tx: Transaction,
+  actor: Actor,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  const who = { actorKeyId: actor.keyId, actor: actor.name, requestId: actor.requestId };
+  await insertAll(
+    tx,
+    auditEntries,
+    entries.map((entry) => ({ id: uuidv7(), ...entry, ...who })),
+  );
 }

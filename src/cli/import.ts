@@ -4,7 +4,8 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { glob } from 'tinyglobby';
 import type { Deps } from '../deps.ts';
-import { importFile, type ImportOutcome } from '../ingestion/import-source.ts';
+import { importFiles, type ImportFile } from '../ingestion/import-files.ts';
+import type { ImportOutcome } from '../ingestion/import-note.ts';
 import { maxSourceBytes, sourceEndings } from '../ingestion/read-source.ts';
 import { commandLine, withKnowledgeBase } from './knowledge-base.ts';
 import { readAtMost } from './read-at-most.ts';
@@ -65,22 +66,20 @@ async function importAll(
   });
   if (!json) bar.start(files.length, 0, { file: '' });
   const outcomes: ImportOutcome[] = [];
-  for (const { file, key } of files) {
-    bar.update({ file: key });
-    outcomes.push(...(await importOne(deps, file, key, dryRun)));
-    bar.increment();
+  for await (const imported of importFiles(deps, commandLine, readAll(files), { dryRun, waits: true })) {
+    outcomes.push(...imported.outcomes);
+    bar.increment(1, { file: imported.key });
   }
   bar.stop();
   return outcomes;
 }
 
-async function importOne(deps: Deps, file: string, key: string, dryRun: boolean): Promise<ImportOutcome[]> {
-  const bytes = await readAtMost(file, maxSourceBytes);
-  if (!bytes) {
-    const detail = `The file is larger than ${maxSourceBytes} bytes. Split it.`;
-    return [{ name: key, outcome: 'refused', slug: null, detail }];
+async function* readAll(files: readonly Found[]): AsyncGenerator<ImportFile> {
+  for (const { file, key } of files) {
+    const bytes = await readAtMost(file, maxSourceBytes);
+    const refusal = `The file is larger than ${maxSourceBytes} bytes. Split it.`;
+    yield { key, content: bytes ? { bytes } : { refusal } };
   }
-  return importFile(deps, commandLine, { key, bytes }, { dryRun, waits: true });
 }
 
 const asLines = (outcomes: ImportOutcome[]): string =>

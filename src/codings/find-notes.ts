@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/client.ts';
 import { guidOf } from '../exporters/refi-qda.ts';
-import { sha256Of } from '../ingestion/ingest.ts';
+import { sha256Of } from '../ingestion/read-note.ts';
 import { canonicaliseText } from '../ingestion/normalise.ts';
 import type { CodedSource } from './project.ts';
 import { findNotesByTitle, findVersionsOfTexts, listVersions } from './repository.ts';

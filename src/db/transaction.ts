@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { insertAuditEntry, type Actor, type AuditEntry } from '../audit/repository.ts';
+import { insertAuditEntries, type Actor, type AuditEntry } from '../audit/repository.ts';
 import { ConflictError } from '../errors.ts';
 import { enqueue, type IndexedEntity } from '../outbox/enqueue.ts';
-import { openReceipt } from '../outbox/receipts.ts';
+import { leaveDocumentsToWorker, openReceipt } from '../outbox/receipts.ts';
 import { refreshTouched } from '../outbox/refresh-touched.ts';
 import type { Database, Queryable, Transaction } from './client.ts';
 import { clockOf } from './content-clock.ts';
@@ -13,7 +13,7 @@ import { read } from './read.ts';
 
 export interface WriteScope {
   tx: Transaction;
-  audit: (entry: AuditEntry) => Promise<void>;
+  audit: (...entries: AuditEntry[]) => Promise<void>;
   /** Tells the index, after the commit, to look at these entities again. */
   touch: (entityType: IndexedEntity, ids: string[]) => Promise<void>;
   /** Under which `GET /v1/index/receipts/{id}` tells whether the change can be found yet: the id of the request. */
@@ -26,6 +26,11 @@ export interface WriteOptions {
    * miss a link that another transaction is just about to add. Reads go on.
    */
   lock?: 'shared' | 'exclusive';
+  /**
+   * `later`: what search on PostgreSQL finds is derived by the worker alone, who does so anyway, as the receipt says.
+   * For batches of an import: documents were half of what PostgreSQL did for them, and are derived by the worker once more.
+   */
+  documents?: 'now' | 'later';
 }
 
 const serializationFailure = '40001';
@@ -42,7 +47,7 @@ export async function writeTransaction<T>(
   db: Database,
   actor: Actor,
   work: (write: WriteScope) => Promise<T>,
-  { lock = 'shared' }: WriteOptions = {},
+  { lock = 'shared', documents = 'now' }: WriteOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -54,10 +59,10 @@ export async function writeTransaction<T>(
         const result = await work({
           tx,
           receiptId,
-          audit: (entry) => insertAuditEntry(tx, actor, entry),
+          audit: (...entries) => insertAuditEntries(tx, actor, entries),
           touch: (entityType, ids) => enqueue(tx, entityType, ids),
         });
-        await refreshTouched(tx, receiptId);
+        await (documents === 'now' ? refreshTouched : leaveDocumentsToWorker)(tx, receiptId);
         return { result, version: await bumpContentVersion(tx) };
       });
       // Before whoever wrote hears of it: the very next read through this process sees the change.

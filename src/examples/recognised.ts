@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { textArray } from '../db/conditions.ts';
 import type { Transaction } from '../db/client.ts';
 import type { RecognisedName } from '../extraction/port.ts';
 import { slugify } from '../lib/slug.ts';
@@ -15,8 +14,8 @@ export interface ExampleIdentity {
 }
 
 /**
- * The examples that recognised names stand for: known ones by any name or alias, new ones created. What a person has
- * taken out of use is left out. Ingests take turns here.
+ * The examples that recognised names stand for, of one note or many: known ones by any name or alias, new ones
+ * created, in the order given. What a person has taken out of use is left out. Ingests take turns here.
  */
 export async function resolveOrCreateExamples(
   tx: Transaction,
@@ -25,10 +24,16 @@ export async function resolveOrCreateExamples(
 ): Promise<ExampleIdentity[]> {
   if (names.length === 0) return [];
   await tx.execute(sql`select pg_advisory_xact_lock(${vocabularyLock})`);
+  const found = await findExampleIds(tx, names);
   const identities: ExampleIdentity[] = [];
-  for (const name of names) {
-    const known = await findExampleId(tx, [name.name, ...name.aliases]);
+  let isAnyNew = false;
+  for (const [place, name] of names.entries()) {
+    const before = found[place] ?? null;
+    // One made a moment ago may be meant where there was none.
+    const known: string | null =
+      before === null && isAnyNew ? ((await findExampleIds(tx, [name]))[0] ?? null) : before;
     if (known === null && (await isRejected(tx, name.name))) continue;
+    isAnyNew ||= known === null;
     identities.push({ id: known ?? (await createExample(tx, name, options)), name });
   }
   return identities;
@@ -41,16 +46,23 @@ async function isRejected(tx: Transaction, name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function findExampleId(tx: Transaction, labels: string[]): Promise<string | null> {
-  const [row] = await read<{ id: string }>(
+/** Of each name the example that it or one of its aliases means; of several the oldest. */
+async function findExampleIds(tx: Transaction, names: readonly RecognisedName[]): Promise<(string | null)[]> {
+  const labels = names.map(({ name, aliases }) => [name, ...aliases]);
+  const rows = await read<{ id: string | null }>(
     tx,
     sql`
-    with wanted as (select fold_label(label) as key from unnest(${textArray(labels)}) label)
-    select coalesce(e.merged_into_id, e.id) as id from examples e
-    where e.status in ('active', 'proposed') and e.name_key in (select key from wanted)
-    union select a.example_id from example_aliases a where a.label_key in (select key from wanted) limit 1`,
+    with wanted as materialized (
+      select place, array(select fold_label(label) from jsonb_array_elements_text(labels) label) as keys
+      from jsonb_array_elements(${JSON.stringify(labels)}::text::jsonb) with ordinality listed (labels, place))
+    select found.id from wanted w left join lateral (
+      select coalesce(e.merged_into_id, e.id) as id from examples e
+      where e.status in ('active', 'proposed') and e.name_key = any(w.keys)
+      union select a.example_id from example_aliases a where a.label_key = any(w.keys)
+      order by id limit 1) found on true
+    order by w.place`,
   );
-  return row?.id ?? null;
+  return rows.map(({ id }) => id);
 }
 
 async function createExample(
@@ -65,11 +77,12 @@ async function createExample(
   // Its own name is taken by now: forms that differ from it in case or accents only are no aliases.
   const taken = await findNameHolders(tx, name.aliases, null);
   const free = name.aliases.filter((alias) => !taken.some(({ label }) => label === alias));
-  await setExampleAliases(
-    tx,
-    id,
-    free.map((label) => ({ label, kind: 'alternative' })),
-  );
+  if (free.length > 0)
+    await setExampleAliases(
+      tx,
+      id,
+      free.map((label) => ({ label, kind: 'alternative' })),
+    );
   return id;
 }
 

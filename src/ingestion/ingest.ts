@@ -1,42 +1,16 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../audit/repository.ts';
-import type { Queryable } from '../db/client.ts';
+import type { Queryable, Transaction } from '../db/client.ts';
 import type { Deps } from '../deps.ts';
 import { writeTransaction, type WriteScope } from '../db/transaction.ts';
-import { ConflictError, DomainError } from '../errors.ts';
-import type { Extraction } from '../extraction/port.ts';
-import { slugify } from '../lib/slug.ts';
+import { ConflictError } from '../errors.ts';
 import * as versions from '../notes/version-repository.ts';
 import * as notes from '../notes/write-repository.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import { requestExtraction } from './extract-version.ts';
-import { invalidText } from './invalid-text.ts';
-import type { ParsedNote } from './note-structure.ts';
-import type { ReadDocument } from './read-document.ts';
-import type { NoteSource } from './read-source.ts';
-import { storeExtraction, type StoredExtraction } from './store-extraction.ts';
-import { readVocabulary } from './vocabulary.ts';
-
-/** No note of a meeting has more: what has, is a book, or made to wear the server out. */
-const maxLines = 10_000;
-
-/** In UTF-16 units: extracting more takes longer than whoever sent it should wait. */
-const extractedAtOnce = 100_000;
-
-/** A note to bring in. Whatever is left out is taken from the text, where it says. */
-export interface IngestInput extends NoteSource {
-  title?: string | undefined;
-  slug?: string | undefined;
-  heldOn?: string | undefined;
-  status: 'draft' | 'published';
-  language: string;
-  sourceUrl?: string | undefined;
-  licence?: string | undefined;
-  attribution?: string | undefined;
-  /** What an import knows it by. */
-  sourceKey?: string | undefined;
-}
+import { newNotes, type IngestInput, type NoteToIngest } from './new-note.ts';
+import { readNote, type ReadNote, type ReadOptions } from './read-note.ts';
+import { storeExtractions, type StoredExtraction } from './store-extraction.ts';
 
 export interface Ingested {
   id: string;
@@ -58,102 +32,110 @@ export async function ingestNote(
   { waits = false }: ReadOptions = {},
 ): Promise<Ingested> {
   const read = await readNote(deps, input, { waits });
-  const result = await writeTransaction(deps.db, actor, (write) => store(deps, write, input, read));
-  deps.log.info({ note: result.slug, ...result.extraction }, 'note ingested');
-  return result;
+  return (await ingestRead(deps, actor, [{ input, read }]))[0]!;
 }
 
-/** A text taken apart and extracted, before anything is stored. */
-export interface ReadNote {
-  document: ReadDocument;
-  text: string;
-  sha256: string;
-  structure: ParsedNote;
-  /** Null where it is left to a job. */
-  extraction: Extraction | null;
-}
-
-export interface ReadOptions {
-  /** Whether to extract large texts too, however long that takes. */
-  waits?: boolean;
-}
-
-/** @throws DomainError as `ingestNote` does for the text itself */
-export async function readNote(
+/**
+ * Stores notes that were read already, in their order and in one transaction, as if they came one by one. Search
+ * finds several when the worker has come to them.
+ * @throws DomainError as `ingestNote`, where any of them cannot be taken: then none is stored
+ */
+export async function ingestRead(
   deps: Deps,
-  { document }: Pick<NoteSource, 'document'>,
-  { waits = false }: ReadOptions = {},
-): Promise<ReadNote> {
-  const { text, outline } = document;
-  requireStorable(text, deps.config.MAX_NOTE_BYTES);
-  const structure = await deps.threads.run('parse', { text, outline });
-  const extraction =
-    waits || text.length <= extractedAtOnce
-      ? await deps.extractor.extract({ text, structure, vocabulary: await readVocabulary(deps) })
-      : null;
-  return { document, text, sha256: sha256Of(text), structure, extraction };
+  actor: Actor,
+  notes: readonly NoteToIngest[],
+): Promise<Ingested[]> {
+  const documents = notes.length === 1 ? 'now' : 'later';
+  const stored = await writeTransaction(deps.db, actor, (write) => store(deps, write, notes), { documents });
+  for (const { slug, extraction } of stored) deps.log.info({ note: slug, ...extraction }, 'note ingested');
+  return stored;
 }
 
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-function requireStorable(text: string, maxBytes: number): void {
-  const bytes = Buffer.byteLength(text);
-  if (bytes > maxBytes) {
-    throw new DomainError(
-      'payload-too-large',
-      `The text has ${bytes} bytes; at most ${maxBytes} are taken (MAX_NOTE_BYTES).`,
-    );
-  }
-  const lines = text.match(/\S[^\n]*/gu)?.length ?? 0;
-  if (lines > maxLines) {
-    throw new DomainError(
-      'payload-too-large',
-      `The text has ${lines} lines; at most ${maxLines} are taken. Split it into one note a meeting.`,
-    );
-  }
-  if (!/[\p{L}\p{N}]/u.test(text)) throw invalidText('The text has no words in it. Send the note’s text.');
+interface NewVersion {
+  note: notes.NewNote & { id: string };
+  versionId: string;
+  input: IngestInput;
+  read: ReadNote;
 }
 
-async function store(
+async function store(deps: Deps, write: WriteScope, given: readonly NoteToIngest[]): Promise<Ingested[]> {
+  const { tx } = write;
+  await versions.lockTexts(
+    tx,
+    given.map(({ read }) => read.sha256),
+  );
+  for (const { read } of given) await refuseKnownText(tx, read.sha256);
+  const rows = await newNotes(tx, given);
+  const fresh = given.map((one, place): NewVersion => ({ ...one, note: rows[place]!, versionId: uuidv7() }));
+  await notes.insertNotes(tx, rows);
+  await insertVersions(tx, fresh);
+  const stored = await storeFound(deps, write, fresh);
+  await write.touch('note', await tieNeighbours(tx, rows));
+  await write.audit(
+    ...fresh.map(({ note, read }) => ({
+      action: 'note.create' as const,
+      entityType: 'note' as const,
+      entityId: note.id,
+      entityLabel: note.title,
+      after: {
+        slug: note.slug,
+        status: note.status,
+        sha256: read.sha256,
+        extraction: stored.get(note.id) ?? 'pending',
+      },
+    })),
+  );
+  return rows.map(({ id, slug }) => ({ id, slug, extraction: stored.get(id) ?? null }));
+}
+
+function insertVersions(tx: Transaction, fresh: readonly NewVersion[]): Promise<void> {
+  const rows = fresh.map(({ note, versionId, input, read: { text, sha256, document } }) => ({
+    id: versionId,
+    noteId: note.id,
+    number: 1,
+    text,
+    length: countCodePoints(text),
+    sha256,
+    mediaType: input.mediaType,
+    marks: document.marks,
+  }));
+  const sections = fresh.flatMap(({ versionId, read }) =>
+    read.structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section })),
+  );
+  return versions.insertVersions(tx, rows, sections);
+}
+
+/** What was found in each note, by its id; what is not extracted yet is left to jobs. */
+async function storeFound(
   deps: Deps,
   write: WriteScope,
-  input: IngestInput,
-  { document, text, sha256, structure, extraction }: ReadNote,
-): Promise<Ingested> {
-  const { tx } = write;
-  await versions.lockText(tx, sha256);
-  await refuseKnownText(tx, sha256);
-  const note = await newNote(tx, input, { document, structure });
-  await notes.insertNote(tx, note);
-  const versionId = uuidv7();
-  const version = { id: versionId, noteId: note.id, number: 1, text, length: countCodePoints(text) };
-  const sections = structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
-  await versions.insertVersion(
-    tx,
-    { ...version, sha256, mediaType: input.mediaType, marks: document.marks },
-    sections,
+  fresh: readonly NewVersion[],
+): Promise<Map<string, StoredExtraction>> {
+  for (const { versionId, read } of fresh)
+    if (!read.extraction) await requestExtraction(write, versionId, read.structure);
+  const found = fresh.flatMap(({ note, versionId, read: { text, extraction } }) =>
+    extraction ? [{ noteId: note.id, versionId, text, extraction }] : [],
   );
-  if (!extraction) await requestExtraction(write, versionId, structure);
-  const stored =
-    extraction &&
-    (await storeExtraction(write, {
-      noteId: note.id,
-      versionId,
-      text,
-      extraction,
-      source: deps.extractor.source,
-      acceptFrom: deps.config.AUTO_ACCEPT_CONFIDENCE,
-    }));
-  const neighbours = await notes.resolveNeighbours(tx, note.id, note.title);
-  await write.touch('note', [note.id, ...neighbours]);
-  await write.audit({
-    action: 'note.create',
-    entityType: 'note',
-    entityId: note.id,
-    entityLabel: note.title,
-    after: { slug: note.slug, status: note.status, sha256, extraction: stored ?? 'pending' },
-  });
-  return { id: note.id, slug: note.slug, extraction: stored };
+  const source = deps.extractor.source;
+  const acceptFrom = deps.config.AUTO_ACCEPT_CONFIDENCE;
+  const stored = await storeExtractions(
+    write,
+    found.map((one) => ({ ...one, source, acceptFrom, isNew: true })),
+  );
+  return new Map(found.map(({ noteId }, place) => [noteId, stored[place]!]));
+}
+
+/** Ties each note to its neighbours as if the notes after it were not there yet; gives them and what changed. */
+async function tieNeighbours(tx: Transaction, rows: readonly NewVersion['note'][]): Promise<string[]> {
+  const ids = rows.map(({ id }) => id);
+  const concerned = await notes.listNotesWithNeighbours(tx, ids);
+  const touched = new Set(ids);
+  for (const [place, { id, title }] of rows.entries()) {
+    if (!concerned.has(id)) continue;
+    for (const other of await notes.resolveNeighbours(tx, id, title, ids.slice(place + 1)))
+      touched.add(other);
+  }
+  return [...touched];
 }
 
 export async function refuseKnownText(db: Queryable, sha256: string): Promise<void> {
@@ -163,45 +145,4 @@ export async function refuseKnownText(db: Queryable, sha256: string): Promise<vo
     `This text is here already, as “${known.title}” (/v1/notes/${known.slug}). Nothing was stored.`,
     { errors: [{ pointer: '#/text', detail: `The same text as note “${known.slug}”.` }] },
   );
-}
-
-/** The row that a text becomes: within a transaction, as the slug is chosen there. */
-export async function newNote(
-  db: Queryable,
-  input: IngestInput,
-  { document, structure }: Pick<ReadNote, 'document' | 'structure'>,
-): Promise<notes.NewNote & { id: string }> {
-  const title = input.title ?? structure.title;
-  const heldOn =
-    input.heldOn === undefined ? structure.heldOn : { date: input.heldOn, precision: 'day' as const };
-  return {
-    id: uuidv7(),
-    slug: input.slug ?? (await freeSlug(db, title)),
-    title,
-    seriesSlug: structure.series && slugify(structure.series.title),
-    seriesTitle: structure.series?.title ?? null,
-    seriesNumber: structure.series?.number ?? null,
-    heldOn: heldOn?.date ?? null,
-    heldOnPrecision: heldOn?.precision ?? null,
-    nextMeeting: structure.nextMeeting,
-    previousTitle: structure.previous?.title ?? document.metadata.previous?.title ?? null,
-    nextTitle: structure.next?.title ?? document.metadata.next?.title ?? null,
-    speakers: structure.speakers,
-    language: input.language,
-    sourceUrl: input.sourceUrl ?? null,
-    licence: input.licence ?? null,
-    attribution: input.attribution ?? null,
-    sourceKey: input.sourceKey ?? null,
-    status: input.status,
-    publishedAt: input.status === 'published' ? new Date() : null,
-  };
-}
-
-/** The title’s slug, or the first of `…-2`, `…-3` that no note ever had. */
-async function freeSlug(db: Queryable, title: string): Promise<string> {
-  const slug = slugify(title);
-  const taken = await notes.listSlugsLike(db, slug);
-  let candidate = slug;
-  for (let number = 2; taken.has(candidate); number += 1) candidate = `${slug}-${number}`;
-  return candidate;
 }

@@ -9,8 +9,10 @@ import {
 } from '../extraction/port.ts';
 import * as notes from '../notes/write-repository.ts';
 import { countCodePoints, indexText } from '../text/code-points.ts';
-import { newNote, readNote, refuseKnownText, type IngestInput, type ReadNote } from './ingest.ts';
+import { refuseKnownText } from './ingest.ts';
+import { newNote, type IngestInput } from './new-note.ts';
 import type { Section } from './note-structure.ts';
+import { readNote, type ReadNote } from './read-note.ts';
 import { acceptedFrom } from './store-extraction.ts';
 
 /** What a text would become. Positions are code points into it. */

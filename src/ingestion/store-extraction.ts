@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '../db/client.ts';
 import type { WriteScope } from '../db/transaction.ts';
 import {
   longestQuotation,
@@ -26,6 +27,8 @@ export interface StoreExtraction {
   source: string;
   /** Suggestions at least this sure are accepted at once. */
   acceptFrom: number;
+  /** Nothing of the note is stored yet: nothing is looked up that it may have already. */
+  isNew?: boolean;
 }
 
 /** What was stored, and what came of the extraction: kept with the audit entry. */
@@ -44,6 +47,8 @@ const languageModel = 'llm:';
 
 interface Target extends Pick<StoreExtraction, 'noteId' | 'versionId' | 'source' | 'acceptFrom'> {
   index: TextIndex;
+  extraction: Extraction;
+  isNew: boolean;
 }
 
 interface NewInsight {
@@ -54,58 +59,87 @@ interface NewInsight {
 
 /** Stores passages, insights with their themes, and names with their mentions; tells the index of each. */
 export async function storeExtraction(write: WriteScope, input: StoreExtraction): Promise<StoredExtraction> {
-  const { extraction, noteId, versionId } = input;
+  return (await storeExtractions(write, [input]))[0]!;
+}
+
+/**
+ * Stores what was found in several notes, in their order, with the same few statements. All of it was found by the
+ * same extractor, and at most one proposes themes: see `canShareBatch`.
+ */
+export async function storeExtractions(
+  write: WriteScope,
+  inputs: readonly StoreExtraction[],
+): Promise<StoredExtraction[]> {
+  const targets = inputs.map(targetOf);
+  const [first] = targets;
+  if (!first) return [];
+  const names = await storeNames(
+    write,
+    targets.map((target) => ({ ...target, names: target.extraction.names })),
+    first,
+  );
+  const wished = targets.flatMap(({ extraction }) => extraction.proposals?.themes ?? []);
+  const proposed = await proposeThemes(write.tx, wished);
+  const stored = await storeInsights(write, targets, names, proposed);
+  return targets.map(({ extraction, source, acceptFrom }, place): StoredExtraction => {
+    const insights = stored[place]!;
+    const accepted = insights.filter(({ suggestion }) => suggestion.confidence >= acceptFrom).length;
+    return {
+      source,
+      fallback: extraction.report?.fallback ?? null,
+      dropped: extraction.report?.dropped ?? { insights: {}, names: {}, themes: {} },
+      accepted,
+      suggested: insights.length - accepted,
+      names: countNames(names[place]!),
+      proposedThemes: [...proposed.keys()],
+    };
+  });
+}
+
+/** Whether what was found in two notes may be stored together. */
+export const canShareBatch = (one: Extraction, other: Extraction): boolean =>
+  one.report?.source === other.report?.source &&
+  [one, other].every(({ proposals }) => (proposals?.themes.length ?? 0) === 0);
+
+function targetOf({ noteId, versionId, text, extraction, isNew = false, ...input }: StoreExtraction): Target {
   const source = extraction.report?.source ?? input.source;
   const acceptFrom = acceptedFrom(source, input.acceptFrom);
-  const target = { noteId, versionId, source, acceptFrom, index: indexText(input.text) };
-  const names = await storeNames(write, { ...target, names: extraction.names });
-  const proposed = await proposeThemes(write.tx, extraction.proposals?.themes ?? []);
-  const stored = await storeInsights(write, target, extraction.insights, { ...names, proposed });
-  const accepted = stored.filter(({ suggestion }) => suggestion.confidence >= acceptFrom).length;
-  return {
-    source,
-    fallback: extraction.report?.fallback ?? null,
-    dropped: extraction.report?.dropped ?? { insights: {}, names: {}, themes: {} },
-    accepted,
-    suggested: stored.length - accepted,
-    names: countNames(names),
-    proposedThemes: [...proposed.keys()],
-  };
+  return { noteId, versionId, source, acceptFrom, index: indexText(text), extraction, isNew };
 }
 
 /** From which confidence on. A model's word for how sure it is says little: a person looks at whatever it suggests. */
 export const acceptedFrom = (source: string, acceptFrom: number): number =>
   source.startsWith(languageModel) ? Number.POSITIVE_INFINITY : acceptFrom;
 
+/** Gives the insights of each note, in their order. */
 async function storeInsights(
   { tx, touch }: WriteScope,
-  target: Target,
-  suggestions: readonly SuggestedInsight[],
-  links: StoredNames & { proposed: ReadonlyMap<string, string> },
-): Promise<NewInsight[]> {
-  const { index, noteId, versionId } = target;
+  targets: readonly Target[],
+  names: readonly StoredNames[],
+  proposed: ReadonlyMap<string, string>,
+): Promise<NewInsight[][]> {
   const themeIds = new Map((await listTerms(tx, 'theme')).map(({ slug, id }) => [slug, id]));
-  const quotable = suggestions.filter(({ start, end }) => end - start <= longestQuotation);
-  const fresh = await withoutKnownQuotations(tx, noteId, quotable, ({ start, end }) =>
-    index.slice(start, end),
+  const byNote: NewInsight[][] = [];
+  for (const target of targets) byNote.push(await newInsights(tx, target));
+  const rows = byNote.flatMap((insights, place) =>
+    insights.map((insight) => ({ target: targets[place]!, links: names[place]!, insight })),
   );
-  const insights = fresh.map((suggestion) => ({ suggestion, id: uuidv7(), passageId: uuidv7() }));
   await insertPassages(
     tx,
-    insights.map(({ passageId, suggestion }) => passageRow(target, passageId, suggestion)),
+    rows.map(({ target, insight }) => passageRow(target, insight.passageId, insight.suggestion)),
   );
   await insertInsights(
     tx,
-    insights.map((insight) => insightRow(target, insight)),
-    insights.flatMap((insight) => [
-      ...themeLinks(target, insight, themeIds, links.proposed),
+    rows.map(({ target, insight }) => insightRow(target, insight)),
+    rows.flatMap(({ target, links, insight }) => [
+      ...themeLinks(target, insight, themeIds, proposed),
       ...nameLinks(target, insight, links),
     ]),
-    insights.flatMap((insight) => exampleLinks(insight, links)),
+    rows.flatMap(({ links, insight }) => exampleLinks(insight, links)),
   );
   await insertEvidence(
     tx,
-    insights.map(({ id, passageId }) => ({
+    rows.map(({ target: { versionId }, insight: { id, passageId } }) => ({
       insightId: id,
       versionId,
       passageId,
@@ -114,9 +148,20 @@ async function storeInsights(
   );
   await touch(
     'insight',
-    insights.map(({ id }) => id),
+    rows.map(({ insight }) => insight.id),
   );
-  return insights;
+  return byNote;
+}
+
+async function newInsights(
+  tx: Transaction,
+  { noteId, index, extraction, isNew }: Target,
+): Promise<NewInsight[]> {
+  const quotable = extraction.insights.filter(({ start, end }) => end - start <= longestQuotation);
+  const fresh = isNew
+    ? quotable
+    : await withoutKnownQuotations(tx, noteId, quotable, ({ start, end }) => index.slice(start, end));
+  return fresh.map((suggestion) => ({ suggestion, id: uuidv7(), passageId: uuidv7() }));
 }
 
 const passageRow = ({ index, versionId }: Target, id: string, span: Span) => ({

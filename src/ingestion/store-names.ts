@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '../db/client.ts';
 import type { WriteScope } from '../db/transaction.ts';
 import { resolveOrCreateExamples, type ExampleIdentity } from '../examples/recognised.ts';
 import type { RecognisedName, Span } from '../extraction/port.ts';
@@ -8,13 +9,14 @@ import { addRecognisedNoteTags, listMentionedTagIds } from '../tags/recognised-r
 import type { TextIndex } from '../text/code-points.ts';
 import { passageAt } from '../text/passage.ts';
 
-export interface StoreNames {
+/** What one note names. */
+export interface NamesOfNote {
   noteId: string;
   versionId: string;
+  /** Nothing of it is stored yet. */
+  isNew: boolean;
   index: TextIndex;
   names: RecognisedName[];
-  source: string;
-  acceptFrom: number;
 }
 
 export interface StoredNames {
@@ -23,39 +25,80 @@ export interface StoredNames {
 }
 
 /**
- * Stores what a text names: examples, and organisations, places and people as terms, each with all its mentions. A
- * note gets a term as its tag when it first names it: where a person took the tag away, it stays away.
+ * Stores what texts name: examples, and organisations, places and people as terms, each with all its mentions. A
+ * note gets a term as its tag when it first names it: where a person took the tag away, it stays away. However many
+ * notes there are, it takes the same few statements; gives what was stored of each, in their order.
  */
-export async function storeNames(write: WriteScope, input: StoreNames): Promise<StoredNames> {
+export async function storeNames(
+  write: WriteScope,
+  notes: readonly NamesOfNote[],
+  options: { source: string; acceptFrom: number },
+): Promise<StoredNames[]> {
   const { tx } = write;
-  const ofExamples = input.names.filter(({ kind }) => kind === 'example');
-  const examples = await resolveOrCreateExamples(tx, ofExamples, input);
-  const tags = await resolveOrCreateTags(tx, input.names.filter(isTagName), input);
-  const named = new Set(await listMentionedTagIds(tx, input.noteId));
-  const mentions = [
-    ...examples.flatMap(({ id, name }) => name.mentions.map((span) => ({ exampleId: id, span }))),
-    ...tags.flatMap(({ id, name }) => name.mentions.map((span) => ({ tagId: id, span }))),
-  ].map(({ span, ...target }) => ({ target, passage: passageOf(input, span) }));
+  const all = notes.flatMap(({ names }) => names);
+  const examples = await resolveOrCreateExamples(
+    tx,
+    all.filter(({ kind }) => kind === 'example'),
+    options,
+  );
+  const tags = await resolveOrCreateTags(tx, all.filter(isTagName), options);
+  const stored = notes.map(({ names }): StoredNames => {
+    const own = new Set(names);
+    return {
+      examples: examples.filter(({ name }) => own.has(name)),
+      tags: tags.filter(({ name }) => own.has(name)),
+    };
+  });
+  const links = await newTagLinks(tx, notes, stored);
+  await storeMentions(tx, notes, stored);
+  await addRecognisedNoteTags(tx, links, options.source);
+  await write.touch('example', [...new Set(examples.map(({ id }) => id))]);
+  return stored;
+}
+
+/** The terms that each note did not name before. */
+async function newTagLinks(
+  tx: Transaction,
+  notes: readonly NamesOfNote[],
+  stored: readonly StoredNames[],
+): Promise<{ noteId: string; tagId: string }[]> {
+  const links: { noteId: string; tagId: string }[] = [];
+  for (const [place, { noteId, isNew }] of notes.entries()) {
+    const named = new Set(isNew ? [] : await listMentionedTagIds(tx, noteId));
+    const ids = new Set(stored[place]!.tags.map(({ id }) => id));
+    for (const tagId of ids) if (!named.has(tagId)) links.push({ noteId, tagId });
+  }
+  return links;
+}
+
+async function storeMentions(
+  tx: Transaction,
+  notes: readonly NamesOfNote[],
+  stored: readonly StoredNames[],
+): Promise<void> {
+  const mentions = notes.flatMap((note, place) => {
+    const { examples, tags } = stored[place]!;
+    return [
+      ...examples.flatMap(({ id, name }) => name.mentions.map((span) => ({ exampleId: id, span }))),
+      ...tags.flatMap(({ id, name }) => name.mentions.map((span) => ({ tagId: id, span }))),
+    ].map(({ span, ...target }) => ({ noteId: note.noteId, target, passage: passageOf(note, span) }));
+  });
   await insertPassages(
     tx,
     mentions.map(({ passage }) => passage),
   );
   await insertMentions(
     tx,
-    mentions.map(({ target, passage }) => ({
+    mentions.map(({ noteId, target, passage }) => ({
       id: uuidv7(),
-      noteId: input.noteId,
+      noteId,
       passageId: passage.id,
       ...target,
     })),
   );
-  const fresh = [...new Set(tags.map(({ id }) => id))].filter((id) => !named.has(id));
-  await addRecognisedNoteTags(tx, input.noteId, fresh, input.source);
-  await write.touch('example', [...new Set(examples.map(({ id }) => id))]);
-  return { examples, tags };
 }
 
-const passageOf = ({ index, versionId }: StoreNames, { start, end }: Span) => ({
+const passageOf = ({ index, versionId }: NamesOfNote, { start, end }: Span) => ({
   id: uuidv7(),
   versionId,
   ...passageAt(index, start, end),

@@ -4,9 +4,10 @@ import type { Transaction } from '../db/client.ts';
 import { writeTransaction, type WriteScope } from '../db/transaction.ts';
 import type { Deps } from '../deps.ts';
 import type { Extraction, Span } from '../extraction/port.ts';
-import { readNote, refuseKnownText, type ReadNote } from '../ingestion/ingest.ts';
+import { refuseKnownText } from '../ingestion/ingest.ts';
 import { requestExtraction } from '../ingestion/extract-version.ts';
 import { newFindings } from '../ingestion/new-findings.ts';
+import { readNote, type ReadNote } from '../ingestion/read-note.ts';
 import type { NoteSource } from '../ingestion/read-source.ts';
 import { storeExtraction } from '../ingestion/store-extraction.ts';
 import { requireVersion, type ExpectedVersions } from '../lib/expected-versions.ts';
@@ -85,7 +86,7 @@ async function store(
   read: ReadNote & NoteSource,
 ): Promise<Replacement> {
   const { tx } = write;
-  await versions.lockText(tx, read.sha256);
+  await versions.lockTexts(tx, [read.sha256]);
   const replacement = await plan(tx, noteId, expected, read);
   const note = await repository.lockNote(tx, noteId);
   const { versionNumber: number, plan: planned } = replacement;
@@ -93,9 +94,9 @@ async function store(
   const versionId = uuidv7();
   const version = { id: versionId, noteId, number, text: read.text, length: countCodePoints(read.text) };
   const sections = read.structure.sections.map((section) => ({ id: uuidv7(), versionId, ...section }));
-  await versions.insertVersion(
+  await versions.insertVersions(
     tx,
-    { ...version, sha256: read.sha256, mediaType: read.mediaType, marks: read.document.marks },
+    [{ ...version, sha256: read.sha256, mediaType: read.mediaType, marks: read.document.marks }],
     sections,
   );
   await moveInsights(tx, versionId, planned.insights);

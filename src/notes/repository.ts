@@ -1,4 +1,4 @@
-import { eq, sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, uuidArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
@@ -316,14 +316,20 @@ export async function hasAnyNote(db: Queryable): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** The note that an import brought in under this key. */
-export async function findImported(
+/** The notes that imports brought in under these keys. */
+export async function listImported(
   db: Queryable,
-  sourceKey: string,
-): Promise<{ id: string; slug: string; status: NoteStatus } | null> {
-  const [row] = await db
-    .select({ id: notes.id, slug: notes.slug, status: notes.status })
-    .from(notes)
-    .where(eq(notes.sourceKey, sourceKey));
-  return row ?? null;
+  sourceKeys: readonly string[],
+): Promise<Map<string, ImportedNote>> {
+  const rows = await read<ImportedNote & { sourceKey: string }>(
+    db,
+    sql`select id, slug, status, source_key as "sourceKey" from notes where source_key = any(${textArray(sourceKeys)})`,
+  );
+  return new Map(rows.map(({ sourceKey, ...note }) => [sourceKey, note]));
+}
+
+export interface ImportedNote {
+  id: string;
+  slug: string;
+  status: NoteStatus;
 }

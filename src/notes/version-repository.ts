@@ -85,6 +85,20 @@ export async function getVersionText(db: Queryable, id: string): Promise<string>
   return row.text;
 }
 
+/** Of texts, by digest, the living notes that have them now. */
+export async function listNotesByText(
+  db: Queryable,
+  sha256s: readonly string[],
+): Promise<Map<string, { slug: string; title: string }>> {
+  const rows = await read<{ sha256: string; slug: string; title: string }>(
+    db,
+    sql`
+    select v.sha256, n.slug, n.title from versions v join notes n on n.id = v.note_id and n.current_version = v.number
+    where v.sha256 = any(${textArray(sha256s)}) and n.status <> 'taken-down'`,
+  );
+  return new Map(rows.map(({ sha256, ...note }) => [sha256, note]));
+}
+
 /** A living note whose current text has this digest. */
 export async function findNoteByText(
   db: Queryable,
@@ -99,17 +113,19 @@ export async function findNoteByText(
   return row ?? null;
 }
 
-/** Makes ingests of the same text wait for each other until the transaction ends. */
-export async function lockText(tx: Transaction, sha256: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 1))`);
+/** Makes ingests of the same texts wait for each other until the transaction ends. */
+export async function lockTexts(tx: Transaction, sha256s: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(sha256, 1))
+    from unnest(${textArray([...new Set(sha256s)].sort())}) given (sha256)`);
 }
 
-export async function insertVersion(
+export async function insertVersions(
   tx: Transaction,
-  version: typeof versions.$inferInsert,
-  sectionRows: (typeof sections.$inferInsert)[],
+  rows: readonly (typeof versions.$inferInsert)[],
+  sectionRows: readonly (typeof sections.$inferInsert)[],
 ): Promise<void> {
-  await tx.insert(versions).values(version);
+  await insertAll(tx, versions, rows);
   await insertAll(tx, sections, sectionRows);
 }
 

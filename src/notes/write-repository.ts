@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/client.ts';
+import { textArray, uuidArray } from '../db/conditions.ts';
 import { uniqueViolation } from '../db/errors.ts';
+import { insertAll } from '../db/insert-all.ts';
 import { read } from '../db/read.ts';
 import { notes } from '../db/schema/notes.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
@@ -9,11 +11,11 @@ import type { NoteStatus } from './repository.ts';
 export type NewNote = typeof notes.$inferInsert;
 
 /** @throws ConflictError for a slug that is or was another note's. */
-export async function insertNote(tx: Transaction, note: NewNote): Promise<void> {
+export async function insertNotes(tx: Transaction, rows: readonly NewNote[]): Promise<void> {
   try {
-    await tx.insert(notes).values(note);
+    await insertAll(tx, notes, rows);
   } catch (error) {
-    throw slugConflict(error, note.slug) ?? error;
+    throw slugConflict(error, rows.map(({ slug }) => slug).join('”, “')) ?? error;
   }
 }
 
@@ -44,25 +46,62 @@ export async function listTitlesOfOne(db: Queryable, titles: readonly string[]):
 }
 
 /**
- * Which of these slugs were ever a note's, with any ending added by a hyphen and a number. Within a transaction,
- * others that ask for the same slug wait until it ends, so that two never choose the same free one.
+ * Which of these slugs were ever a note's. Within a transaction, others that ask for the same slugs wait until it
+ * ends, so that two never choose the same free one.
  */
-export async function listSlugsLike(db: Queryable, slug: string): Promise<Set<string>> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${slug}, 2))`);
+export async function listTakenSlugs(db: Queryable, slugs: readonly string[]): Promise<Set<string>> {
+  const wanted = textArray([...new Set(slugs)].sort());
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(slug, 2)) from unnest(${wanted}) given (slug)`,
+  );
   const rows = await read<{ slug: string }>(
     db,
-    sql`
-    select slug from slugs where entity_type = 'note' and (slug = ${slug} or slug like ${`${slug}-%`})`,
+    sql`select slug from slugs where entity_type = 'note' and slug = any(${wanted})`,
   );
-  return new Set(rows.map((row) => row.slug));
+  return new Set(rows.map(({ slug }) => slug));
 }
 
-/** Ties neighbours given by title to the notes of that title, in both directions; returns the notes that changed. */
+/** Slugs that were ever a note's and are one of these with an ending after a hyphen: reads all slugs of notes. */
+export async function listSlugsWithEnding(db: Queryable, slugs: readonly string[]): Promise<Set<string>> {
+  if (slugs.length === 0) return new Set();
+  const rows = await read<{ slug: string }>(
+    db,
+    sql`select distinct s.slug from unnest(${textArray(slugs)}) given (slug)
+      join slugs s on s.entity_type = 'note' and starts_with(s.slug, given.slug || '-')`,
+  );
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+/** Which of these notes name a neighbour, or are named as one by a note that has not found it yet. */
+export async function listNotesWithNeighbours(
+  db: Queryable,
+  noteIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await read<{ id: string }>(
+    db,
+    sql`
+    with given as (select id, lower(title) as title, previous_title, next_title from notes
+      where id = any(${uuidArray(noteIds)}))
+    select id from given where previous_title is not null or next_title is not null
+    union select g.id from given g join notes n on lower(n.previous_title) = g.title
+      and n.previous_title is not null and n.previous_note_id is null
+    union select g.id from given g join notes n on lower(n.next_title) = g.title
+      and n.next_title is not null and n.next_note_id is null`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Ties neighbours given by title to the notes of that title, in both directions; returns the notes that changed.
+ * Of a batch, `later` are the notes after this one: as if they were not there yet.
+ */
 export async function resolveNeighbours(
   tx: Transaction,
   noteId: string,
   noteTitle: string,
+  later: readonly string[] = [],
 ): Promise<string[]> {
+  const unseen = uuidArray(later);
   const touched: string[] = [];
   for (const side of ['previous', 'next'] as const) {
     const idColumn = sql.raw(`${side}_note_id`);
@@ -73,7 +112,9 @@ export async function resolveNeighbours(
       update notes n set ${idColumn} = other.id from notes other
       where n.${idColumn} is null and lower(n.${titleColumn}) = lower(other.title) and n.id <> other.id
         and (n.id = ${noteId} or (other.id = ${noteId} and lower(n.${titleColumn}) = lower(${noteTitle})))
-        and (select count(*) from notes same where lower(same.title) = lower(other.title)) = 1
+        and n.id <> all(${unseen}) and other.id <> all(${unseen})
+        and (select count(*) from notes same
+          where lower(same.title) = lower(other.title) and same.id <> all(${unseen})) = 1
       returning n.id`,
     );
     touched.push(...rows.map(({ id }) => id));

@@ -1,11 +1,24 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Database, Queryable, Transaction } from '../db/client.ts';
 import { read } from '../db/read.ts';
-import { readDocuments, refreshDocuments } from '../search/documents.ts';
-import { RefusedError, searchTypes, type SearchIndex, type SearchType } from '../search/port.ts';
+import { inLine } from '../lib/in-line.ts';
+import { slices } from '../lib/slices.ts';
+import { refreshAndReadDocuments, refreshDocuments } from '../search/documents.ts';
+import {
+  RefusedError,
+  searchTypes,
+  type IndexDocument,
+  type SearchIndex,
+  type SearchType,
+} from '../search/port.ts';
 import { listSynonymGroups } from '../search/synonyms.ts';
 
-const batchSize = 500;
+/** Rows of one round; each entity of them is derived and sent once, however many changes it had. */
+const batchSize = 2000;
+/** Entities derived at once: the next are, while the index takes those before them in. */
+const entitiesAtOnce = 250;
+/** Batches that are on their way to the index at most. */
+const batchesOnTheWay = 4;
 const workerLock = 7_214_002;
 const maxAttempts = 5;
 const longestDelaySeconds = 60;
@@ -33,8 +46,7 @@ const due = sql`parked_at is null and available_at <= now()`;
 export async function drainOutbox(db: Database, index: SearchIndex | null): Promise<number> {
   return withWorkerLock(db, 0, async (tx) => {
     const rows = await claim(tx);
-    await refresh(db, rows);
-    const failures = index ? await send(tx, index, rows) : [];
+    const failures = await bringUpToDate(db, tx, index, rows);
     const failed = new Set(failures.map(({ row }) => row));
     await complete(
       tx,
@@ -67,46 +79,50 @@ const claim = (db: Queryable): Promise<OutboxRow[]> =>
       where ${due} order by id limit ${batchSize}`,
   );
 
-const idsOf = (rows: readonly OutboxRow[], type: SearchType): string[] => [
-  ...new Set(rows.filter((row) => row.entityType === type).map((row) => row.entityId)),
-];
-
 /**
  * Derives the search documents again, on a connection of its own: a write must never wait for the index. Two writes
  * of one entity at the same moment cannot see each other; here both are seen, since both are committed.
  */
-async function refresh(db: Database, rows: readonly OutboxRow[]): Promise<void> {
-  for (const type of searchTypes) await refreshDocuments(db, type, idsOf(rows, type));
-}
-
-async function send(tx: Transaction, index: SearchIndex, rows: readonly OutboxRow[]): Promise<Failure[]> {
-  if (rows.some(({ entityType }) => entityType === 'synonyms'))
-    await index.prepare(await listSynonymGroups(tx));
-  const byType = searchTypes.map((type) =>
-    sendKind(
-      tx,
-      index,
-      type,
-      rows.filter((row) => row.entityType === type),
-    ),
-  );
-  return (await Promise.all(byType)).flat();
-}
-
-async function sendKind(
+async function bringUpToDate(
+  db: Database,
   tx: Transaction,
+  index: SearchIndex | null,
+  rows: readonly OutboxRow[],
+): Promise<Failure[]> {
+  if (index && rows.some(({ entityType }) => entityType === 'synonyms'))
+    await index.prepare(await listSynonymGroups(tx));
+  const failures = await inLine<Failure[]>(batchesOnTheWay, async (add) => {
+    for (const type of searchTypes) {
+      const own = rows.filter(({ entityType }) => entityType === type);
+      for (const ids of slices([...new Set(own.map(({ entityId }) => entityId))], entitiesAtOnce)) {
+        if (!index) await refreshDocuments(db, type, ids);
+        else {
+          const documents = await refreshAndReadDocuments(db, type, ids);
+          const among = new Set(ids);
+          const changes = own.filter(({ entityId }) => among.has(entityId));
+          await add(() => send(index, type, changes, new Map(documents.map((one) => [one.id, one]))));
+        }
+      }
+    }
+  });
+  return failures.flat();
+}
+
+async function send(
   index: SearchIndex,
   type: SearchType,
   rows: readonly OutboxRow[],
+  documents: ReadonlyMap<string, IndexDocument>,
 ): Promise<Failure[]> {
-  const ids = idsOf(rows, type);
+  const ids = [...new Set(rows.map(({ entityId }) => entityId))];
   try {
-    const documents = await readDocuments(tx, type, ids);
-    const present = new Set(documents.map(({ id }) => id));
-    await index.put(type, documents);
+    await index.put(
+      type,
+      ids.flatMap((id) => documents.get(id) ?? []),
+    );
     await index.remove(
       type,
-      ids.filter((id) => !present.has(id)),
+      ids.filter((id) => !documents.has(id)),
     );
     return [];
   } catch (error) {
@@ -118,7 +134,7 @@ async function sendKind(
       rows.filter((row) => firstIds.has(row.entityId)),
       rows.filter((row) => !firstIds.has(row.entityId)),
     ];
-    return [...(await sendKind(tx, index, type, first)), ...(await sendKind(tx, index, type, second))];
+    return [...(await send(index, type, first, documents)), ...(await send(index, type, second, documents))];
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Queryable } from '../db/client.ts';
+import { inLine } from '../lib/in-line.ts';
+import { slices } from '../lib/slices.ts';
 import {
   forgetWords,
   learnWords,
   listDigests,
   listDocumentIds,
   readDocuments,
+  refreshAndReadDocuments,
   refreshDocuments,
 } from '../search/documents.ts';
 import { searchTypes, type IndexSite, type SearchIndex, type SearchType } from '../search/port.ts';
@@ -19,6 +22,8 @@ export interface Drift {
 export type DriftByType = Record<SearchType, Drift>;
 
 const repairBatch = 500;
+/** Batches that are on their way to the index at most, while the next are read. */
+const batchesOnTheWay = 4;
 
 /** Compares every document by id and digest. */
 export async function measureDrift(
@@ -56,7 +61,7 @@ export const driftSize = (drift: DriftByType): number =>
 export async function refreshAll(db: Queryable, onBatch: (done: number) => Promise<void>): Promise<void> {
   for (const type of searchTypes) {
     const ids = await listDocumentIds(db, type);
-    for (const batch of batches(ids)) {
+    for (const batch of slices(ids, repairBatch)) {
       await refreshDocuments(db, type, batch);
       await onBatch(batch.length);
     }
@@ -70,7 +75,7 @@ export async function relearnWords(
 ): Promise<void> {
   await forgetWords(db);
   for (const type of searchTypes) {
-    for (const batch of batches(await listDocumentIds(db, type))) {
+    for (const batch of slices(await listDocumentIds(db, type), repairBatch)) {
       await learnWords(db, type, batch);
       await onBatch();
     }
@@ -90,22 +95,42 @@ export async function mendDrift(
   drift: DriftByType,
   { site = 'live', onBatch = () => Promise.resolve() }: MendOptions = {},
 ): Promise<void> {
-  for (const type of searchTypes) {
-    const { missing, stale, extra } = drift[type];
-    for (const batch of batches([...missing, ...stale, ...extra])) {
-      const documents = await readDocuments(db, type, batch);
-      const present = new Set(documents.map(({ id }) => id));
-      await index.put(type, documents, site);
-      await index.remove(
-        type,
-        batch.filter((id) => !present.has(id)),
-        site,
-      );
-      await onBatch(batch.length);
+  await inLine<void>(batchesOnTheWay, async (add) => {
+    for (const type of searchTypes) {
+      const { missing, stale, extra } = drift[type];
+      for (const batch of slices([...missing, ...stale, ...extra], repairBatch)) {
+        const documents = await readDocuments(db, type, batch);
+        const present = new Set(documents.map(({ id }) => id));
+        const gone = batch.filter((id) => !present.has(id));
+        await add(async () => {
+          await index.put(type, documents, site);
+          await index.remove(type, gone, site);
+          await onBatch(batch.length);
+        });
+      }
     }
-  }
+  });
 }
 
-function* batches(ids: readonly string[]): Generator<string[]> {
-  for (let at = 0; at < ids.length; at += repairBatch) yield ids.slice(at, at + repairBatch);
+/**
+ * Derives all search documents again and puts them into the empty next index, while the next of them are derived; learns
+ * every word on the way. `onBatch` hears how many are searchable there.
+ */
+export async function fillNext(
+  db: Queryable,
+  index: SearchIndex,
+  onBatch: (count: number) => Promise<void>,
+): Promise<void> {
+  await forgetWords(db);
+  await inLine<void>(batchesOnTheWay, async (add) => {
+    for (const type of searchTypes) {
+      for (const ids of slices(await listDocumentIds(db, type), repairBatch)) {
+        const documents = await refreshAndReadDocuments(db, type, ids, 'all');
+        await add(async () => {
+          await index.put(type, documents, 'next');
+          await onBatch(ids.length);
+        });
+      }
+    }
+  });
 }

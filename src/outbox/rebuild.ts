@@ -7,7 +7,7 @@ import { ConflictError } from '../errors.ts';
 import { countDocuments } from '../search/documents.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { listSynonymGroups } from '../search/synonyms.ts';
-import { driftSize, measureDrift, mendDrift, refreshAll, relearnWords } from './drift.ts';
+import { driftSize, fillNext, measureDrift, mendDrift } from './drift.ts';
 import { withWorkerLock } from './drain.ts';
 
 /** A rebuild that has shown no progress for so long was killed. */
@@ -88,14 +88,12 @@ export async function runRebuild(
       sql`update index_rebuilds set done = ${progress.done}, touched_at = now() where id = ${id}`,
     );
   };
-  const keepAlive = (): Promise<void> => advance(0);
   try {
-    await refreshAll(db, keepAlive);
-    await relearnWords(db, keepAlive);
     await index.prepareNext(await listSynonymGroups(db));
+    await fillNext(db, index, advance);
     for (let round = 0; round < catchUpRounds; round += 1) {
       const drift = await measureDrift(db, index, 'next');
-      if (round > 0 && driftSize(drift) <= smallDrift) break;
+      if (driftSize(drift) <= smallDrift) break;
       await mendDrift(db, index, drift, { site: 'next', onBatch: advance });
     }
     await swapWithoutLoss(db, index);

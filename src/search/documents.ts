@@ -104,15 +104,22 @@ export async function readDocuments(
   ids: readonly string[],
 ): Promise<IndexDocument[]> {
   if (ids.length === 0) return [];
-  const rows = await read<{ document: Omit<IndexDocument, 'digest' | 'forms'>; digest: string }>(
+  const rows = await read<DocumentRow>(
     db,
     sql`select document, digest from (${withDocument(sources[type](uuidArray(ids)))}) d`,
   );
-  return rows.map(({ document, digest }) => {
-    // A note has so many words that hardly any form is missing, and what it says on a matter are its insights.
-    const forms = type === 'note' ? [] : otherForms(`${document.title} ${document.text}`);
-    return Object.assign(document, { forms, digest });
-  });
+  return rows.map((row) => completed(type, row));
+}
+
+interface DocumentRow {
+  document: Omit<IndexDocument, 'digest' | 'forms'>;
+  digest: string;
+}
+
+function completed(type: SearchType, { document, digest }: DocumentRow): IndexDocument {
+  // A note has so many words that hardly any form is missing, and what it says on a matter are its insights.
+  const forms = type === 'note' ? [] : otherForms(`${document.title} ${document.text}`);
+  return Object.assign(document, { forms, digest });
 }
 
 /** Derives the search documents of these entities again, and learns the words that they bring in. */
@@ -122,42 +129,62 @@ export async function refreshDocuments(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
+  await read(db, sql`${refreshed(type, ids, 'changed')} select from derived limit 0`);
+}
+
+/**
+ * The same, and gives them as `readDocuments` would: they are derived once instead of twice. `learns` says whose words
+ * are learnt: those of documents that changed, or all.
+ */
+export async function refreshAndReadDocuments(
+  db: Queryable,
+  type: SearchType,
+  ids: readonly string[],
+  learns: 'changed' | 'all' = 'changed',
+): Promise<IndexDocument[]> {
+  if (ids.length === 0) return [];
+  const rows = await read<DocumentRow>(
+    db,
+    sql`${refreshed(type, ids, learns)} select document, digest from derived`,
+  );
+  return rows.map((row) => completed(type, row));
+}
+
+/** The words are learnt in the statement that derives the documents: by one of their own, they were derived again. */
+function refreshed(type: SearchType, ids: readonly string[], learns: 'changed' | 'all'): SQL {
   const joined = (list: SQL): SQL => sql`array_to_string(${list}, ' . ')`;
-  const changed = await read<{ id: string }>(
-    db,
-    sql`
+  const source =
+    learns === 'all' ? sql`derived` : sql`(select * from derived where id in (select id from stored))`;
+  return sql`
     with derived as materialized (${withDocument(sources[type](uuidArray(ids)))}),
-    gone as (delete from search_documents where id = any(${uuidArray(ids)}) and id not in (select id from derived))
-    insert into search_documents (id, type, title, title_key, slug, themes, tags, examples, kind, series, held_on, vector, digest)
-    select id, ${type}, title, fold_label(title), slug, themes, tags, examples, kind, series, held_on,
-      words || setweight(to_tsvector('kb_english', ${joined(sql`names`)}), ${type === 'note' ? 'C' : 'B'})
-        || setweight(to_tsvector('kb_english', ${joined(sql`about`)}), 'C'), digest
-    from derived order by id
-    on conflict (id) do update set title = excluded.title, title_key = excluded.title_key, slug = excluded.slug,
-      themes = excluded.themes, tags = excluded.tags, examples = excluded.examples, kind = excluded.kind,
-      series = excluded.series, held_on = excluded.held_on, vector = excluded.vector, digest = excluded.digest
-      where search_documents.digest <> excluded.digest
-    returning id`,
-  );
-  await learnWords(
-    db,
-    type,
-    changed.map(({ id }) => id),
-  );
+    gone as (delete from search_documents where id = any(${uuidArray(ids)}) and id not in (select id from derived)),
+    stored as (
+      insert into search_documents (id, type, title, title_key, slug, themes, tags, examples, kind, series, held_on, vector, digest)
+      select id, ${type}, title, fold_label(title), slug, themes, tags, examples, kind, series, held_on,
+        words || setweight(to_tsvector('kb_english', ${joined(sql`names`)}), ${type === 'note' ? 'C' : 'B'})
+          || setweight(to_tsvector('kb_english', ${joined(sql`about`)}), 'C'), digest
+      from derived order by id
+      on conflict (id) do update set title = excluded.title, title_key = excluded.title_key, slug = excluded.slug,
+        themes = excluded.themes, tags = excluded.tags, examples = excluded.examples, kind = excluded.kind,
+        series = excluded.series, held_on = excluded.held_on, vector = excluded.vector, digest = excluded.digest
+        where search_documents.digest <> excluded.digest
+      returning id),
+    learnt as (insert into search_words (word) ${wordsOf(source)})`;
 }
 
 const longestWord = 40;
 
+const wordsOf = (documents: SQL): SQL => sql`
+  select distinct w.lexeme from ${documents} d
+  cross join lateral unnest(to_tsvector('kb_words',
+    d.title || ' ' || left(d.text, 200000) || ' ' || array_to_string(d.names, ' '))) w
+  where w.lexeme ~ '^[[:alpha:]]{3,}$' and length(w.lexeme) <= ${longestWord}
+  order by w.lexeme on conflict do nothing`;
+
 /** Learns the words of what is public of these. */
 export async function learnWords(db: Queryable, type: SearchType, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await db.execute(sql`
-    insert into search_words (word)
-    select distinct w.lexeme from (${sources[type](uuidArray(ids))}) d
-    cross join lateral unnest(to_tsvector('kb_words',
-      d.title || ' ' || left(d.text, 200000) || ' ' || array_to_string(d.names, ' '))) w
-    where w.lexeme ~ '^[[:alpha:]]{3,}$' and length(w.lexeme) <= ${longestWord}
-    order by w.lexeme on conflict do nothing`);
+  await db.execute(sql`insert into search_words (word) ${wordsOf(sql`(${sources[type](uuidArray(ids))})`)}`);
 }
 
 /** A purged text leaves no word behind; those of the others have to be learnt again. */

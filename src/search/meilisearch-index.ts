@@ -8,6 +8,7 @@ import {
 } from 'meilisearch';
 import { generateTenantToken } from 'meilisearch/token';
 import { v5 as uuidv5 } from 'uuid';
+import { inLine } from '../lib/in-line.ts';
 import { meilisearchClient } from './meilisearch-client.ts';
 import type { MeilisearchOptions } from './meilisearch-engine.ts';
 import { indexName, indexSettings } from './meilisearch-settings.ts';
@@ -22,9 +23,13 @@ import {
   type SynonymGroup,
 } from './port.ts';
 
-const patience = { timeout: 60_000, interval: 20 };
+/** Batches wait for those before them, on a busy machine for long. */
+const patience = { timeout: 300_000, interval: 20 };
 const requestTimeoutMs = 30_000;
 const pageSize = 10_000;
+/** A server takes 100 MB by default, others less; so many characters are at most three times as many bytes. */
+const payloadCharacters = 4_000_000;
+const payloadsOnTheWay = 4;
 /** Any UUID will do: it makes the same key of the same indexes in every process. */
 const keyNamespace = 'a51b1e6e-3b0c-4d6c-9f4e-0c8f6e4b7d21';
 
@@ -94,8 +99,11 @@ export class MeilisearchIndex implements SearchIndex {
   }
 
   async put(type: SearchType, documents: IndexDocument[], site: IndexSite = 'live'): Promise<void> {
-    if (documents.length === 0) return;
-    await succeeded(this.#client.index(indexName(this.#prefix, type, site)).addDocuments(documents));
+    const index = this.#client.index(indexName(this.#prefix, type, site));
+    await inLine(payloadsOnTheWay, async (add) => {
+      for (const lines of payloads(documents))
+        await add(() => succeeded(index.addDocumentsFromString(lines, 'application/x-ndjson')));
+    });
   }
 
   async remove(type: SearchType, ids: string[], site: IndexSite = 'live'): Promise<void> {
@@ -168,6 +176,22 @@ function holds(held: unknown, wanted: unknown): boolean {
   return Object.entries(wanted).every(([name, value]) =>
     holds((held as Record<string, unknown>)[name], value),
   );
+}
+
+/** Documents as lines of JSON, in payloads that a server takes. */
+function* payloads(documents: readonly IndexDocument[]): Generator<string> {
+  let lines: string[] = [];
+  let characters = 0;
+  for (const document of documents) {
+    const line = JSON.stringify(document);
+    if (characters > 0 && characters + line.length > payloadCharacters) {
+      yield lines.join('\n');
+      [lines, characters] = [[], 0];
+    }
+    lines.push(line);
+    characters += line.length;
+  }
+  if (lines.length > 0) yield lines.join('\n');
 }
 
 /** An enqueued task says nothing yet: only its success does. */

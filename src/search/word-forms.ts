@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { irregularForms, stemOf } from '../extraction/features/lemma.ts';
 import { isEnglishWord } from '../extraction/names/english.ts';
 import { stopWords } from './stop-words.ts';
@@ -22,7 +23,18 @@ export function otherForms(text: string): string[] {
   return [...forms].sort();
 }
 
+/** Words come again and again, and half of our processor time of a re-index went into their forms. */
+const remembered = new LRUCache<string, string[]>({ max: 5000 });
+
 function formsOf(one: string): string[] {
+  const held = remembered.get(one);
+  if (held) return held;
+  const forms = findForms(one);
+  remembered.set(one, forms);
+  return forms;
+}
+
+function findForms(one: string): string[] {
   const stem = stemOf(one);
   const regular = stemsOf(stem)
     .flatMap((base) => [base, ...endings.map((ending) => base + ending)])

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { textArray } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { read } from '../db/read.ts';
-import { noteTags } from '../db/schema/tags.ts';
 
 /** The terms that a note names by now. */
 export async function listMentionedTagIds(db: Queryable, noteId: string): Promise<string[]> {
@@ -15,15 +14,14 @@ export async function listMentionedTagIds(db: Queryable, noteId: string): Promis
 
 export async function addRecognisedNoteTags(
   tx: Transaction,
-  noteId: string,
-  tagIds: readonly string[],
+  links: readonly { noteId: string; tagId: string }[],
   source: string,
 ): Promise<void> {
-  if (tagIds.length === 0) return;
-  await tx
-    .insert(noteTags)
-    .values(tagIds.map((tagId) => ({ noteId, tagId, source })))
-    .onConflictDoNothing();
+  if (links.length === 0) return;
+  await tx.execute(sql`
+    insert into note_tags (note_id, tag_id, source) select given."noteId", given."tagId", ${source}
+    from jsonb_to_recordset(${JSON.stringify(links)}::text::jsonb) as given("noteId" uuid, "tagId" uuid)
+    on conflict do nothing`);
 }
 
 /** Takes recognised terms from a note whose text does not name them any more; what people gave it stays. */

@@ -5,6 +5,7 @@ import type { ReadProject } from '../codings/project.ts';
 import type { Extraction, ExtractionInput } from '../extraction/port.ts';
 import type { ParsedNote } from '../ingestion/note-structure.ts';
 import type { ReadDocument } from '../ingestion/read-document.ts';
+import type { SourceEntry } from '../ingestion/read-source.ts';
 import type { TrainingReport } from '../learning/train-model.ts';
 import type { Span } from '../text/passage.ts';
 
@@ -58,6 +59,11 @@ async function load({ base, weights }: ChosenModel) {
 export async function parse({ text, outline }: Pick<ReadDocument, 'text' | 'outline'>): Promise<ParsedNote> {
   const { parsePlainText } = await import('../ingestion/parse-plain-text.ts');
   return parsePlainText(text, outline);
+}
+
+export async function readFile({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<SourceEntry[]> {
+  const { readSource } = await import('../ingestion/read-source.ts');
+  return readSource(name, bytes);
 }
 
 export async function readProject({ file }: { file: Uint8Array }): Promise<ReadProject> {

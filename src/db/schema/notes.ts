@@ -61,5 +61,12 @@ export const notes = pgTable(
     index('notes_trigram_index').using('gin', sql`fold_label(${table.title}) gin_trgm_ops`),
     // resolving neighbours by title at ingest
     index('notes_title_index').on(sql`lower(${table.title})`),
+    // and which notes name a new one as theirs; few name any
+    index('notes_missed_previous_index')
+      .on(sql`lower(${table.previousTitle})`)
+      .where(sql`${table.previousTitle} is not null and ${table.previousNoteId} is null`),
+    index('notes_missed_next_index')
+      .on(sql`lower(${table.nextTitle})`)
+      .where(sql`${table.nextTitle} is not null and ${table.nextNoteId} is null`),
   ],
 );

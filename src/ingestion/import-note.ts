@@ -3,11 +3,13 @@ import type { Deps } from '../deps.ts';
 import { ConflictError, DomainError } from '../errors.ts';
 import { slugify } from '../lib/slug.ts';
 import { replaceText, type Replacement } from '../notes/replace-text.ts';
-import { findImported } from '../notes/repository.ts';
+import { listImported, type ImportedNote } from '../notes/repository.ts';
 import { findNoteByText } from '../notes/version-repository.ts';
-import { ingestNote, sha256Of } from './ingest.ts';
+import { ingestNote, type Ingested } from './ingest.ts';
+import type { IngestInput } from './new-note.ts';
 import { previewNote, type NotePreview } from './preview-note.ts';
-import { readSource, type NoteSource, type SourceEntry } from './read-source.ts';
+import { sha256Of } from './read-note.ts';
+import type { NoteSource } from './read-source.ts';
 
 /** What became of one note of a file. */
 export interface ImportOutcome {
@@ -23,12 +25,6 @@ export interface ImportOutcome {
   replacement?: Replacement;
 }
 
-export interface ImportFile {
-  /** What the file is known by: the same key again is the same note. */
-  key: string;
-  bytes: Uint8Array;
-}
-
 export interface ImportOptions {
   dryRun: boolean;
   /** With a dry run: whether to say of each note what it would become, which takes as long as storing it. */
@@ -37,51 +33,52 @@ export interface ImportOptions {
   waits?: boolean;
 }
 
-/**
- * Brings the notes of one file in. A text that is here already is left alone; a known file with another text
- * becomes a new version; everything else a new note. One note that cannot be taken does not keep the others out.
- */
-export async function importFile(
-  deps: Deps,
-  actor: Actor,
-  file: ImportFile,
-  options: ImportOptions,
-): Promise<ImportOutcome[]> {
-  const outcomes: ImportOutcome[] = [];
-  for (const entry of await readSource(file.key, file.bytes)) {
-    outcomes.push(await importEntry(deps, actor, file.key, entry, options));
-  }
-  return outcomes;
+/** One note of a file, as it was read there. */
+export interface FoundNote {
+  /** What it is known by. */
+  key: string;
+  source: NoteSource;
+  draft: boolean;
 }
 
-async function importEntry(
+/**
+ * Brings one note in. A text that is here already is left alone; a known key with another text becomes a new version;
+ * everything else a new note. What cannot be taken is told, not thrown.
+ */
+export async function importAlone(
   deps: Deps,
   actor: Actor,
-  fileKey: string,
-  { part, mediaType, draft, result }: SourceEntry,
+  note: FoundNote,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const name = part === null ? fileKey : `${fileKey}: ${part}`;
-  if (!result.ok) return { name, outcome: 'refused', slug: null, detail: result.detail };
-  const source = { document: result.document, mediaType };
+  const { key: name } = note;
   try {
-    return { name, ...(await importNote(deps, actor, { key: name, source, draft }, options)) };
+    return { name, ...(await importNote(deps, actor, note, options)) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    // Another import of the same text may have come first a moment ago.
+    const { same } = await findKnown(deps, name, note.source);
+    if (same) return { name, outcome: 'unchanged', slug: same.slug, detail: null };
     const faults = error.errors.map(({ detail }) => detail);
-    return { name, outcome: 'refused', slug: null, detail: [error.message, ...faults].join(' ') };
+    return refused(name, [error.message, ...faults].join(' '));
   }
 }
+
+export const refused = (name: string, detail: string): ImportOutcome => ({
+  name,
+  outcome: 'refused',
+  slug: null,
+  detail,
+});
 
 async function importNote(
   deps: Deps,
   actor: Actor,
-  { key, source, draft }: { key: string; source: NoteSource; draft: boolean },
+  { key, source, draft }: FoundNote,
   { dryRun, previews = false, waits = false }: ImportOptions,
 ): Promise<Omit<ImportOutcome, 'name'>> {
-  const same = await findNoteByText(deps.db, sha256Of(source.document.text));
+  const { same, known } = await findKnown(deps, key, source);
   if (same) return { outcome: 'unchanged', slug: same.slug, detail: null };
-  const known = await findImported(deps.db, key);
   if (known?.status === 'taken-down') throw new ConflictError('This note was taken down. Restore it first.');
   if (known) {
     const replacement = await replaceText(deps, actor, known.id, 'any', { ...source, dryRun, waits });
@@ -92,9 +89,30 @@ async function importNote(
     const told = { outcome: 'new version' as const, slug: known.slug, detail };
     return dryRun && previews ? { ...told, replacement } : told;
   }
+  if (dryRun && !previews)
+    return { outcome: 'imported', slug: source.document.metadata.slug ?? null, detail: 'dry run' };
+  const input = inputOf({ key, source, draft });
+  if (dryRun) {
+    const preview = await previewNote(deps, input);
+    return { outcome: 'imported', slug: preview.row.slug, detail: 'dry run', preview };
+  }
+  return importedAs(await ingestNote(deps, actor, input, { waits }));
+}
+
+/** The note that has this text now, and the one that this key stands for. */
+export async function findKnown(
+  { db }: Pick<Deps, 'db'>,
+  key: string,
+  { document }: NoteSource,
+): Promise<{ same: { slug: string } | null; known: ImportedNote | null }> {
+  const same = await findNoteByText(db, sha256Of(document.text));
+  return { same, known: same ? null : ((await listImported(db, [key])).get(key) ?? null) };
+}
+
+/** The note that it becomes. */
+export function inputOf({ key, source, draft }: FoundNote): IngestInput {
   const { metadata } = source.document;
-  if (dryRun && !previews) return { outcome: 'imported', slug: metadata.slug ?? null, detail: 'dry run' };
-  const note = {
+  return {
     ...source,
     status: draft ? ('draft' as const) : ('published' as const),
     language: 'en',
@@ -103,11 +121,9 @@ async function importNote(
     sourceUrl: metadata.sourceUrl ?? undefined,
     sourceKey: key,
   };
-  if (dryRun) {
-    const preview = await previewNote(deps, note);
-    return { outcome: 'imported', slug: preview.row.slug, detail: 'dry run', preview };
-  }
-  const { slug, extraction } = await ingestNote(deps, actor, note, { waits });
+}
+
+export function importedAs({ slug, extraction }: Ingested): Omit<ImportOutcome, 'name'> {
   const found = extraction && `${extraction.accepted} insights accepted, ${extraction.suggested} suggested`;
   return { outcome: 'imported', slug, detail: found ?? 'Its insights are being looked for.' };
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "notes_missed_previous_index" ON "notes" USING btree (lower("previous_title")) WHERE "notes"."previous_title" is not null and "notes"."previous_note_id" is null;--> statement-breakpoint
+CREATE INDEX "notes_missed_next_index" ON "notes" USING btree (lower("next_title")) WHERE "notes"."next_title" is not null and "notes"."next_note_id" is null;
