@@ -2,6 +2,7 @@
 // once and kept under DATA_DIR/bench. Needs a build:
 //   npm run build && node bench/pages.mjs [--notes=10000] [--requests=12] [--only=theme,queue]
 import { get } from 'node:http';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { connect } from '../dist/db/client.js';
@@ -25,6 +26,10 @@ const chosen = options.only?.split(',');
 const postgres = await startPostgres();
 try {
   await measure(await provideDesk(postgres.url, Number(options.notes)));
+  const load = loadavg()[0]?.toFixed(0);
+  console.log(
+    `${options.notes} notes, ${requests} requests each; ${cpus().length} cores, load average ${load} at the end.`,
+  );
 } finally {
   await postgres.release();
 }

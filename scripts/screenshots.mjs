@@ -13,7 +13,7 @@ const pictures = [
   { name: 'search', path: '/search?q=succession' },
   { name: 'note', path: `/notes/${note}` },
   { name: 'note-phone', path: `/notes/${note}`, ...phone },
-  { name: 'theme-dark', path: '/themes/governance', colorScheme: 'dark' },
+  { name: 'theme-dark', path: '/themes/shared-purpose', colorScheme: 'dark' },
   { name: 'queue', path: '/admin/queue?type=insight', keys: ['j'] },
   { name: 'edit', path: `/admin/notes/${note}/text`, edit: ['great leadership', 'good leadership'] },
 ];

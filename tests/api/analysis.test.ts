@@ -157,5 +157,10 @@ test('a timeline keeps to what is known: days by month, years by year, the rest 
     '2024',
     'undated',
   ]);
+  for (const by of ['year', 'quarter', 'month']) {
+    const { timeline } = await get(`/v1/themes/governance/dossier?quotations=0&by=${by}`);
+    expect(timeline).toEqual(await get(`/v1/stats/timeline?theme=governance&by=${by}`));
+    expect(timeline.periods.length).toBeGreaterThan(0);
+  }
   await kb.request.get('/v1/themes/cooccurrence?among=governence').expect(422);
 });
