@@ -15,8 +15,11 @@ export const startPostgres = () =>
     settings: { max_connections: '100', shared_buffers: '512MB' },
   });
 
+/** As `npm start` sets them. */
+const usualNodeOptions = ['--max-semi-space-size=2'];
+
 /** The product as it runs for its users, but without limits on one client's requests. */
-export async function startProduct(databaseUrl, settings = {}, nodeOptions = []) {
+export async function startProduct(databaseUrl, settings = {}, nodeOptions = usualNodeOptions) {
   const { PATH, HOME } = process.env;
   const env = {
     PATH,

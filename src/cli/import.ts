@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
@@ -24,6 +25,8 @@ export function registerImport(program: Command): void {
     .option('--dry-run', 'say what would be done and store nothing', false)
     .option('--json', 'print the outcome of every note as JSON, one a line', false)
     .action(async (paths: string[], flags: ImportFlags) => {
+      // Whoever reads comes first where all share a processor; the threads inherit it.
+      setPriority(constants.priority.PRIORITY_LOW);
       const files = await expand(paths);
       const outcomes = await withKnowledgeBase(({ deps }) => importAll(deps, files, flags));
       process.stdout.write(flags.json ? asLines(outcomes) : asTable(outcomes));

@@ -2,7 +2,7 @@ import type { RecognisedName, Vocabulary, VocabularyTerm } from '../extraction/p
 
 /**
  * Tells of a text whether it could be read otherwise now that the vocabulary has changed: a term that came, went or
- * changed can be found only where all words of one of its forms stand. Errs on the side of yes.
+ * changed can be found only where the words of one of its forms stand side by side. Errs on the side of yes.
  */
 export function concernedBy(before: Vocabulary, after: Vocabulary): (text: string) => boolean {
   if (before === after) return () => false;
@@ -14,11 +14,11 @@ export function concernedBy(before: Vocabulary, after: Vocabulary): (text: strin
   return (text) => mentionsAny(text, forms);
 }
 
-/** Whether all words of one of these forms stand in a text, wherever. */
+/** Whether the words of one of these forms stand side by side in a text, whatever is between or around them. */
 export function mentionsAny(text: string, forms: readonly string[]): boolean {
   if (forms.length === 0) return false;
-  const words = fold(text);
-  return forms.some((form) => wordsOf(form).every((word) => words.includes(word)));
+  const words = wordsOf(text);
+  return forms.some((form) => words.includes(wordsOf(form).replace(/^(?:the|an?) (?=.)/u, '')));
 }
 
 /** The forms of names that may become examples of which this vocabulary does not know. */
@@ -36,5 +36,11 @@ function formsOfOthers(terms: readonly VocabularyTerm[], known: readonly Vocabul
     .flatMap(({ label, aliases }) => [label, ...aliases]);
 }
 
-const fold = (text: string): string => text.normalize('NFC').toLowerCase();
-const wordsOf = (form: string): string[] => fold(form).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** An article before a name is no part of it to the extractor. */
+const wordsOf = (text: string): string =>
+  (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');

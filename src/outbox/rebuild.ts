@@ -89,7 +89,10 @@ export async function runRebuild(
     );
   };
   try {
-    await index.prepareNext(await listSynonymGroups(db));
+    const synonyms = await listSynonymGroups(db);
+    // A server that has lost its data has nothing to swap with.
+    await index.prepare(synonyms);
+    await index.prepareNext(synonyms);
     await fillNext(db, index, advance);
     for (let round = 0; round < catchUpRounds; round += 1) {
       const drift = await measureDrift(db, index, 'next');

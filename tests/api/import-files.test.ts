@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { importFiles, type ImportFile, type ImportFilesOptions } from '../../src/ingestion/import-files.ts';
 import type { ImportOutcome } from '../../src/ingestion/import-note.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
+
+// Both ways of a whole folder, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const actor = { keyId: null, name: 'test', requestId: null };
 const file = (key: string, text: string | Uint8Array): ImportFile => ({

@@ -3,7 +3,7 @@ import { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { reindex } from '../../src/cli/reindex.ts';
 import { readDocuments } from '../../src/search/documents.ts';
-import type { MeilisearchIndex } from '../../src/search/meilisearch-index.ts';
+import { MeilisearchIndex } from '../../src/search/meilisearch-index.ts';
 import type { IndexStatus } from '../../src/outbox/schemas.ts';
 import { startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 import { seedNote } from '../support/search-corpus.ts';
@@ -51,6 +51,16 @@ describe.skipIf(inject('meilisearch') === null)('the search index', () => {
     await kb.request.get('/v1/index').expect(401);
     await kb.request.post('/v1/index/rebuild').set('authorization', curator).expect(403);
     await kb.request.post('/v1/index/repair').set('authorization', curator).expect(403);
+  });
+
+  test('is built on a server that has lost all of it', async () => {
+    const lost = new MeilisearchIndex({
+      ...inject('meilisearch')!,
+      indexPrefix: `lost_${process.pid}_${Date.now()}_`,
+      searchTimeoutMs: 15_000,
+    });
+    await reindex({ ...kb.deps, db: kb.deps.db, index: lost });
+    expect(await lost.counts()).toEqual((await status()).documents);
   });
 
   test('names what is missing, stale or extra, and a repair mends just that', async () => {
