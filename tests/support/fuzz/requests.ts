@@ -7,7 +7,7 @@ export interface FuzzRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
-  payload?: string;
+  payload?: string | Buffer;
   /** Why the document says that this must be refused; null where it allows it. */
   wrong: string | null;
 }

@@ -1,4 +1,6 @@
 import type { KnowledgeBase } from '../knowledge-base.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { webhookDeliveries, webhooks } from '../../../src/db/schema/webhooks.ts';
 import { addExample, addInsight, addMention, addNote, addTag } from '../factories.ts';
 import type { Pool } from './values.ts';
 
@@ -83,7 +85,12 @@ export class World {
 /** Content in every state that a thing can be in. */
 export async function populate(kb: KnowledgeBase): Promise<void> {
   const { db } = kb.deps;
-  const examples = [await addExample(db), await addExample(db, { aliases: ['Time for Kids'] })];
+  const examples = [
+    await addExample(db),
+    await addExample(db, { aliases: ['Time for Kids'] }),
+    await addExample(db),
+    await addExample(db),
+  ];
   const tags = [await addTag(db), await addTag(db, { scheme: 'place', aliases: ['Wigan'] }), await addTag(db, { status: 'proposed' })]; // prettier-ignore
   for (const status of ['published', 'published', 'published', 'draft', 'archived', 'taken-down'] as const) {
     const note = await addNote(db, { status, seriesSlug: 'a-series', seriesTitle: 'A series' });
@@ -93,4 +100,7 @@ export async function populate(kb: KnowledgeBase): Promise<void> {
     await addInsight(db, note, { status: 'rejected', start: 24 });
     await addMention(db, note, examples[1]?.id ?? '', [0, 4]);
   }
+  const webhook = { id: uuidv7(), url: 'https://receiver.example/', types: [], status: 'active', secret: 'whsec_AAAA' } as const; // prettier-ignore
+  await db.insert(webhooks).values({ ...webhook, types: [] });
+  await db.insert(webhookDeliveries).values({ id: uuidv7(), webhookId: webhook.id, position: 1, status: 'failed' }); // prettier-ignore
 }
