@@ -20,14 +20,14 @@ const leastMs = 30;
 
 const units = [
   ...'aAéß0#*[](){}<>"\'“”‘’«»-–—_~=|\\/`^&@%$;:,.…!?•☐→←🦓',
-  ...['\u00a0', ' ', '\t', '\n', '\r', '\u0301', '\u200b', '\ufeff', '\u2028'],
-  ...['a ', 'A ', 'A. ', 'a. ', 'Aa', 'aA', 'Aa ', 'aaaa', 'aaaaAa ', 'a\u0301', 'ab\n', 'a\n\n', ' \n', '\t\n', '. ', ', ', '.”', '.)', '...'],
-  ...['# a\n', '* a\n', '- ', '1. ', '1.1', '0 ', '> ', '>', '| ', ' | ', '|a|\n', '[a](', '[a]', '![', '**', '*a', '_a ', '``', '---\n', '===\n'],
-  ...['Ann Lee ', 'Ann Lee, ', "d'Arcy-", "O'", "O'Lee ", 'Dr ', 'Mr. ', 'A-', 'Ann (', 'Ann who ', 'Ann: b\n', 'Ann: b\n\n', 'Ann’s ', 'Leeds Council ', 'of the ', 'and '],
-  ...['next ', 'next meeting ', 'Next: a\n', 'previous\n', 'the ', 'can very ', 'can be ', 'read here ', '1st ', '1st of ', 'january ', '2 May 2026 ', '20', 'meeting ', 'first a a '],
-  ...['http://', 'http://a ', 'www.', 'a@b.', '<a ', '<a>', '<p>', '<b>', '</p>', '<!--', '<meta ', '<p a=', '&amp;', '&#', '<![CDATA['],
-  ...['[caption ', '[caption]', '[/gallery', '[gallery]', 'Subject: ', 're: ', 'Speakers: ', '(a', '“a” ', '‘a’ ', '"a" ', '“a', 'a-', 'a’', 'WIGAN ', 'NHS ', 'N.H.S.', 'a|', 'a\t', '\\n', '☐ a\n', 'o a\n', 'a:\n', 'a?\n'],
-]; // prettier-ignore
+  ['\u00a0', ' ', '\t', '\n', '\r', '\u0301', '\u200b', '\ufeff', '\u2028'],
+  ['a ', 'A ', 'A. ', 'a. ', 'Aa', 'aA', 'Aa ', 'aaaa', 'aaaaAa ', 'a\u0301', 'ab\n', 'a\n\n', ' \n', '\t\n', '. ', ', ', '.”', '.)', '...'],
+  ['# a\n', '* a\n', '- ', '1. ', '1.1', '0 ', '> ', '>', '| ', ' | ', '|a|\n', '[a](', '[a]', '![', '**', '*a', '_a ', '``', '---\n', '===\n'],
+  ['Ann Lee ', 'Ann Lee, ', "d'Arcy-", "O'", "O'Lee ", 'Dr ', 'Mr. ', 'A-', 'Ann (', 'Ann who ', 'Ann: b\n', 'Ann: b\n\n', 'Ann’s ', 'Leeds Council ', 'of the ', 'and '],
+  ['next ', 'next meeting ', 'Next: a\n', 'previous\n', 'the ', 'can very ', 'can be ', 'read here ', '1st ', '1st of ', 'january ', '2 May 2026 ', '20', 'meeting ', 'first a a '],
+  ['http://', 'http://a ', 'www.', 'a@b.', '<a ', '<a>', '<p>', '<b>', '</p>', '<!--', '<meta ', '<p a=', '&amp;', '&#', '<![CDATA['],
+  ['[caption ', '[caption]', '[/gallery', '[gallery]', 'Subject: ', 're: ', 'Speakers: ', '(a', '“a” ', '‘a’ ', '"a" ', '“a', 'a-', 'a’', 'WIGAN ', 'NHS ', 'N.H.S.', 'a|', 'a\t', '\\n', '☐ a\n', 'o a\n', 'a:\n', 'a?\n'],
+].flat(); // prettier-ignore
 const shapes = {
   alone: (run) => run,
   'within a note': (run) => `A title\n\nWe heard that ${run}x was said.\n\nNext meeting: 2 May 2026`,
