@@ -11,7 +11,8 @@ import { startEmbeddedMeilisearch } from '../../dist/embedded/meilisearch.js';
 import { seedThemes } from '../../dist/tags/seed-themes.js';
 
 const log = pino({ level: 'error' }, pino.destination(2));
-const name = 'bench_bulk';
+// Of this run: several may share a server.
+const name = `bench_bulk_${process.pid}`;
 
 async function asAdmin(postgresUrl, ...statements) {
   const client = connect(postgresUrl, { max: 1 });
