@@ -1,4 +1,6 @@
 const TOKEN = /[\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}\s]/gu;
+/** Of themselves they would be read both as words and as what stands between: of five stars, in twenty seconds. */
+const MARK = /^[*_~`>\\[\]]$/u;
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/gu;
 /** What may stand between two words and is not read: white space, emphasis, code, quote bars, a link and its target. */
 const MARKS = String.raw`(?:[\s*_~\u0060>\\[\]]|\]\([^()\n]{0,2000}\)){0,40}`;
@@ -13,7 +15,7 @@ const MAX_TOKENS = 2000;
  */
 export function wordingInMarkdown(source: string, wording: string): string | null {
   if (source.includes(wording)) return wording;
-  const tokens = wording.match(TOKEN) ?? [];
+  const tokens = (wording.match(TOKEN) ?? []).filter((token) => !MARK.test(token));
   if (tokens.length === 0 || tokens.length > MAX_TOKENS) return null;
   const pattern = tokens.map((token) => token.replaceAll(SPECIAL, String.raw`\$&`)).join(MARKS);
   return new RegExp(OUTER_MARKS + pattern + OUTER_MARKS, 'u').exec(source)?.[0] ?? null;

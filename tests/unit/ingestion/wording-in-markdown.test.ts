@@ -33,4 +33,11 @@ describe('wordingInMarkdown', () => {
     'finds nothing for “%s”',
     (wording) => expect(wordingInMarkdown(source, wording)).toBeNull(),
   );
+
+  it('is not kept busy by marks in the wording', () => {
+    expect(wordingInMarkdown(`${'*'.repeat(200)} y`, `${'* '.repeat(40)}x`)).toBeNull();
+    expect(wordingInMarkdown('Stars \\* and **more** here.', 'Stars * and more')).toBe(
+      'Stars \\* and **more**',
+    );
+  });
 });
