@@ -9,7 +9,7 @@ const THINGS =
 const MEANINGS: ReadonlyArray<readonly [SectionKind, RegExp]> = [
   [
     'next-meeting',
-    /^(?:(?:date|details|time)s? (?:and \w+ )?(?:of|for) (?:the |our )?)?next (?:meeting|time|session|gathering|cell|call|roundtable|date|event|one)s?\b|^(?:future|upcoming) (?:meeting|session|date)s?\b|^(?:when|where) (?:do |shall )?we (?:next )?meet\b|^until next time$|^coming up$|^dates?$|^(?:and |what['’]s |what is |up )?next$/u,
+    /^(?:(?:date|details|time)s? (?:and \w+ )?(?:of|for) (?:the |our )?)?next (?:meeting|time|session|gathering|cell|call|roundtable|date|event|one)s?\b|^(?:future|upcoming) (?:meeting|session|date)s?\b|^(?:when|where) (?:do |shall )?we (?:next )?meet\b|^next (?!steps?$|actions?$|tasks?$)[\p{L}-]+$|^until next time$|^coming up$|^dates?$|^(?:and |what['’]s |what is |up )?next$/u,
   ],
   [
     'actions',
@@ -19,7 +19,7 @@ const MEANINGS: ReadonlyArray<readonly [SectionKind, RegExp]> = [
     'summary',
     new RegExp(
       [
-        '\\bsummary\\b|^summ(?:ing|ed) up\\b|\\bin (?:a|one) nutshell\\b|\\bat a glance\\b|^tl;?dr\\b|^abstract\\b|^in outline\\b',
+        '\\bsummary\\b|^summ(?:ing|ed) up\\b|\\bin (?:a|one) nutshell\\b|\\bat a glance\\b|^(?:and )?to sum up\\b|\\b(?:to|wish to|should|might) remember$|^tl;?dr\\b|^abstract\\b|^in outline\\b',
         `^in (?:brief|short|summary|a few words|sum|one minute|${NUMBER_WORD} (?:lines?|sentences?|points?))\\b`,
         `^(?:the )?(?:key|main|headline|principal|chief|top) ${THINGS}\\b`,
         `^(?:our |the )?${NUMBER_WORD} ${THINGS}\\b`,

@@ -17,6 +17,8 @@ const WORD_PROCESSOR_SIGN = /^o(?=\t|\s{2,})/u;
 /** With a single space it may be a word ("o Gymru"), unless it opens line after line. */
 const REPEATED_SIGN = /^[ \t]*o (?=[\p{Lu}"“‘'])/gmu;
 const LEAST_SIGNS = 3;
+/** "A." may be somebody's initial, unless "B." and "C." follow. */
+const LETTERED = [/^[ \t]*A\.\s/mu, /^[ \t]*B\.\s/mu, /^[ \t]*C\.\s/mu];
 const NUMBER =
   /^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d)+\.?|Q\d{1,2}[.:)]|\(?[a-z]\)|[a-h]\.|\(?[ivx]{1,4}[.)]|[A-H]\))(?=\s)/u;
 
@@ -25,9 +27,12 @@ export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let offset = 0;
   let decimal: string | null = null;
-  const rounds = (text.match(REPEATED_SIGN)?.length ?? 0) >= LEAST_SIGNS;
+  const signs = [
+    ...((text.match(REPEATED_SIGN)?.length ?? 0) >= LEAST_SIGNS ? [/^o(?=\s)/u] : []),
+    ...(LETTERED.every((letter) => letter.test(text)) ? [/^[A-Z]\.(?=\s)/u] : []),
+  ];
   for (const raw of text.split('\n')) {
-    const line = numberedAfter(decimal, readLine(raw, offset, rounds));
+    const line = numberedAfter(decimal, readLine(raw, offset, signs));
     if (line.marker?.includes('.') && /\d\.\d/u.test(line.marker)) decimal = line.marker;
     lines.push(line);
     offset += raw.length + 1;
@@ -39,11 +44,11 @@ export function isBlank(line: Line): boolean {
   return line.start === line.end;
 }
 
-function readLine(raw: string, offset: number, rounds: boolean): Line {
+function readLine(raw: string, offset: number, ofThisText: readonly RegExp[]): Line {
   const trimmed = raw.trim();
   const lead = raw.length - raw.trimStart().length;
   const start = offset + lead;
-  const marker = findMarker(trimmed) ?? (rounds && /^o \S/u.test(trimmed) ? 'o' : null);
+  const marker = findMarker(trimmed, ofThisText);
   return {
     start,
     end: start + trimmed.length,
@@ -62,9 +67,12 @@ function numberedAfter(previous: string | null, line: Line): Line {
   return { ...line, marker, contentStart: line.start + widthWithGap(line.text, marker) };
 }
 
-function findMarker(line: string): string | null {
-  const match = SIGN.exec(line) ?? WORD_PROCESSOR_SIGN.exec(line) ?? NUMBER.exec(line);
-  return match === null ? null : match[0];
+function findMarker(line: string, ofThisText: readonly RegExp[]): string | null {
+  for (const sign of [SIGN, WORD_PROCESSOR_SIGN, NUMBER, ...ofThisText]) {
+    const match = sign.exec(line);
+    if (match) return match[0];
+  }
+  return null;
 }
 
 function widthWithGap(line: string, marker: string): number {

@@ -16,7 +16,7 @@ const MAX_TITLE_LENGTH = 160;
 const WORD =
   /^(?<before>[←«‹<]*)\s*(?<way>previous|prev|next|older|newer)(?:\s+(?:note|post|article|entry|page))?\s*(?<after>[→»›>]*):?$/iu;
 const INLINE =
-  /^(?<before>[←«‹<→»›>]*)\s*(?<way>previous|prev|next|older|newer|before this|after this)(?<what>\s+(?:note|post|article|entry|issue|newsletter))?\s*[:–—-]\s*(?<title>\S.*?)\s*(?<after>[→»›>]*)$/iu;
+  /^\[?(?<before>[←«‹<→»›>]*)\s*(?<way>previous|prev|next|older|newer|before this|after this)(?<what>\s+(?:note|post|article|entry|issue|newsletter))?\s*[:–—-]\s*(?<title>\S.*?)\s*(?<after>[→»›>]*)\]?$/iu;
 const ARROW_ONLY =
   /^(?:(?<back>[←«‹<])\s*(?<backTitle>\S.*)|[→»›]\s*(?<title>\S.*)|(?<titleBefore>\S.*?)\s*[→»›>])$/u;
 
@@ -60,7 +60,8 @@ function readInline(zone: Line[], found: Navigation, atEnd: boolean): void {
   matches.forEach((match, i) => {
     if (!match || !isTitle(match['title']!)) return;
     const marked = match['before'] || match['after'] || match['what'] || /^note\b/iu.test(match['title']!);
-    const trailing = atEnd && i >= zone.length - 2 && isBackward(match['way']!);
+    const trailing =
+      atEnd && i >= zone.length - 2 && (isBackward(match['way']!) || isLongTitle(match['title']!));
     if (!marked && !trailing && ways.size < 2) return;
     found.lines.add(zone[i]!);
     record(found, match['way']!, match['title']!);
@@ -69,6 +70,7 @@ function readInline(zone: Line[], found: Navigation, atEnd: boolean): void {
 
 /** "« Title"; the signs < and > mean something else everywhere but in the last lines. */
 function readArrows(zone: Line[], found: Navigation): void {
+  if (zone.filter(({ marker }) => marker === '→').length > 1) return;
   for (const [i, line] of zone.entries()) {
     const match = ARROW_ONLY.exec(line.text)?.groups;
     if (!match || found.lines.has(line)) continue;
@@ -79,6 +81,9 @@ function readArrows(zone: Line[], found: Navigation): void {
     record(found, match['back'] ? 'previous' : 'next', title);
   }
 }
+
+/** After a last "Next:", where fewer words may be anything that is to come. */
+const isLongTitle = (text: string): boolean => /^\p{Lu}/u.test(text) && text.split(/\s+/u).length > 4;
 
 function isTitle(text: string): boolean {
   if (text.length > MAX_TITLE_LENGTH || /[.;]$/u.test(text)) return false;

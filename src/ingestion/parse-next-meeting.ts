@@ -26,9 +26,9 @@ const ORDINAL =
 const CUE = new RegExp(
   [
     `\\bnext\\s+(?:[\\p{L}’'-]+\\s+)?(?:${OCCASION}|time|one|date)\\b`,
-    `\\bnext\\s+(?!year|month|week|day|few)[\\p{L}-]+\\s+(?:is\\b|will\\b|on\\b|takes\\b|:|${WEEKDAY}\\b|\\d)`,
+    `\\bnext\\s+(?!year|month|week|day|few)[\\p{L}-]+(?:\\s*:|\\s+(?:is\\b|will\\b|on\\b|takes\\b|${WEEKDAY}\\b|\\d))`,
     `\\b${ORDINAL}\\s+(?:and\\s+last\\s+)?(?:[\\p{L}-]+\\s+)?${OCCASION}\\b(?:[^.]{0,30}?)\\b(?:will|is on|is at|takes place)\\b`,
-    '\\bmeet(?:ing|s)?\\s+(?:again|next)\\b|\\bnext\\s+meets?\\b|\\bwe\\s+(?:shall\\s+|will\\s+)?meet\\s+on\\b',
+    '\\bmeet(?:ing|s)?\\s+(?:again|next)\\b|\\bnext\\s+meets?\\b|\\bwe\\s+(?:shall\\s+|will\\s+|are\\s+to\\s+)?meet\\s+on\\b',
     '^next\\s*[:–—-]|\\b(?:reconvene|gather again|come together again|back together)\\b',
   ].join('|'),
   'iu',

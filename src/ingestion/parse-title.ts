@@ -8,7 +8,7 @@ const ORDINALS =
 
 /** What notes call the occasion they record. */
 export const OCCASION =
-  '(?:meetings?|sessions?|gatherings?|cells?|round-?tables?|calls?|conversations?|circles?|workshops?|evenings?|get-?togethers?|seminars?|webinars?|debriefs?|suppers?|lunch(?:es)?|breakfasts?|learning set|set|assembl(?:y|ies)|visits?|walks?|forums?|exchanges?|events?|mornings?|afternoons?|nights?|meet-?ups?|away-?days?|discussions?)';
+  '(?:meetings?|sessions?|gatherings?|cells?|round[- ]?tables?|sittings?|dinners?|walkabouts?|calls?|conversations?|circles?|workshops?|evenings?|get-?togethers?|seminars?|webinars?|debriefs?|suppers?|lunch(?:es)?|breakfasts?|learning set|set|assembl(?:y|ies)|visits?|walks?|forums?|exchanges?|events?|mornings?|afternoons?|nights?|meet-?ups?|away-?days?|discussions?)';
 const UNIT = `(?:${OCCASION}|part|week|round|number|issue|episode|notes?|edition|no\\.?|nr\\.?|#)`;
 const CARDINAL = `(?<cardinal>\\d{1,3}\\b(?![.:]\\d|\\s*(?:am|pm)\\b|\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:${CARDINALS.join('|')})(?=$|\\s*[:,–—-]))`;
 const ORDINAL = `(?<ordinal>(?:${ORDINALS.join('|')})|\\d{1,2}(?:st|nd|rd|th))`;
