@@ -19,7 +19,7 @@ const MEANINGS: ReadonlyArray<readonly [SectionKind, RegExp]> = [
     'summary',
     new RegExp(
       [
-        '\\bsummary\\b|^summ(?:ing|ed) up\\b|\\bin (?:a|one) nutshell\\b|\\bat a glance\\b|^(?:and )?to sum up\\b|\\b(?:to|wish to|should|might) remember$|^tl;?dr\\b|^abstract\\b|^in outline\\b',
+        '\\bsummary\\b|^summ(?:ing|ed) up\\b|\\bin (?:a|one) nutshell\\b|\\bat a glance\\b|^(?:and )?to sum up\\b|\\bfor (?:the|anyone|those|people)(?: who (?:is|are))? (?:busy|in a hurry|short of time)\\b|\\b(?:to|wish to|should|might) remember$|^tl;?dr\\b|^abstract\\b|^in outline\\b',
         `^in (?:brief|short|summary|a few words|sum|one minute|${NUMBER_WORD} (?:lines?|sentences?|points?))\\b`,
         `^(?:the )?(?:key|main|headline|principal|chief|top) ${THINGS}\\b`,
         `^(?:our |the )?${NUMBER_WORD} ${THINGS}\\b`,

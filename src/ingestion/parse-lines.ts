@@ -12,15 +12,15 @@ export interface Line {
   contentStart: number;
 }
 
-const SIGN = /^[•◦▪▫‣⁃●○■□➢➤✓→*+·–—-](?=\s)/u;
+const SIGN = /^[»•◦▪▫‣⁃●○■□➢➤✓→*+·–—-](?=\s)/u;
 const WORD_PROCESSOR_SIGN = /^o(?=\t|\s{2,})/u;
 /** With a single space it may be a word ("o Gymru"), unless it opens line after line. */
 const REPEATED_SIGN = /^[ \t]*o (?=[\p{Lu}"“‘'])/gmu;
 const LEAST_SIGNS = 3;
-/** "A." may be somebody's initial, unless "B." and "C." follow. */
-const LETTERED = [/^[ \t]*A\.\s/mu, /^[ \t]*B\.\s/mu, /^[ \t]*C\.\s/mu];
+/** "A." may be somebody's initial, unless "B." and "C." follow; before a few words it numbers a heading. */
+const LETTERED = [/^[ \t]*A\.\s.{40}/mu, /^[ \t]*B\.\s.{40}/mu, /^[ \t]*C\.\s.{40}/mu];
 const NUMBER =
-  /^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d)+\.?|Q\d{1,2}[.:)]|\(?[a-z]\)|[a-h]\.|\(?[ivx]{1,4}[.)]|[A-H]\))(?=\s)/u;
+  /^(?:\(?\d{1,2}[.)]|\[\d{1,2}\]|\d{1,2}(?:\.\d)+\.?|Q\d{1,2}[.:)]|\(?[a-z]\)|[a-h]\.|\(?[ivx]{1,4}[.)]|[A-H]\))(?=\s)/u;
 
 /** Splits a text into lines, finding the bullet sign or number of each. */
 export function splitLines(text: string): Line[] {
@@ -29,7 +29,7 @@ export function splitLines(text: string): Line[] {
   let decimal: string | null = null;
   const signs = [
     ...((text.match(REPEATED_SIGN)?.length ?? 0) >= LEAST_SIGNS ? [/^o(?=\s)/u] : []),
-    ...(LETTERED.every((letter) => letter.test(text)) ? [/^[A-Z]\.(?=\s)/u] : []),
+    ...(LETTERED.every((letter) => letter.test(text)) ? [/^[A-Z]\.(?=\s.{40})/u] : []),
   ];
   for (const raw of text.split('\n')) {
     const line = numberedAfter(decimal, readLine(raw, offset, signs));

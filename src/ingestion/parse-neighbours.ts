@@ -16,7 +16,9 @@ const MAX_TITLE_LENGTH = 160;
 const WORD =
   /^(?<before>[←«‹<]*)\s*(?<way>previous|prev|next|older|newer)(?:\s+(?:note|post|article|entry|page))?\s*(?<after>[→»›>]*):?$/iu;
 const INLINE =
-  /^\[?(?<before>[←«‹<→»›>]*)\s*(?<way>previous|prev|next|older|newer|before this|after this)(?<what>\s+(?:note|post|article|entry|issue|newsletter))?\s*[:–—-]\s*(?<title>\S.*?)\s*(?<after>[→»›>]*)\]?$/iu;
+  /^\[?(?<before>[←«‹<→»›>]*)\s*(?<way>previous|prev|next|older|newer|before this|after this)(?<what>\s+(?:note|post|article|entry|issue|newsletter|report|minutes|record))?\s*[:–—-]\s*(?<title>\S.*)$/iu;
+/** Arrows and a bracket after a title. */
+const INLINE_END = /(?<![\s→»›>\x5D])[\s→»›>\x5D]+$/u;
 const ARROW_ONLY =
   /^(?:(?<back>[←«‹<])\s*(?<backTitle>\S.*)|[→»›]\s*(?<title>\S.*)|(?<titleBefore>\S.*?)\s*[→»›>])$/u;
 
@@ -53,18 +55,32 @@ function readStackedWords(zone: Line[], found: Navigation): void {
   });
 }
 
+function inlineLink(text: string): Record<'way' | 'title' | 'before' | 'after' | 'what', string> | null {
+  const { way, title = '', before = '', what = '' } = INLINE.exec(text)?.groups ?? {};
+  if (way === undefined) return null;
+  const after = INLINE_END.exec(title)?.[0] ?? '';
+  return {
+    way,
+    title: title.slice(0, title.length - after.length),
+    before,
+    after: after.replace(/[^→»›>]+/gu, ''),
+    what,
+  };
+}
+
 /** "Previous note: Title": "Next: 9 May" alone is a meeting, so an unmarked word needs its opposite nearby. */
 function readInline(zone: Line[], found: Navigation, atEnd: boolean): void {
-  const matches = zone.map((line) => INLINE.exec(line.text)?.groups ?? null);
-  const ways = new Set(matches.filter((match) => match !== null).map((match) => isBackward(match['way']!)));
+  const matches = zone.map((line) => inlineLink(line.text));
+  const ways = new Set(matches.filter((match) => match !== null).map((match) => isBackward(match.way)));
   matches.forEach((match, i) => {
-    if (!match || !isTitle(match['title']!)) return;
-    const marked = match['before'] || match['after'] || match['what'] || /^note\b/iu.test(match['title']!);
-    const trailing =
-      atEnd && i >= zone.length - 2 && (isBackward(match['way']!) || isLongTitle(match['title']!));
-    if (!marked && !trailing && ways.size < 2) return;
+    if (!match || !isTitle(match.title)) return;
+    const marked = match.before || match.after || match.what || /^note\b/iu.test(match.title);
+    const alone = atEnd
+      ? i >= zone.length - 2 && (isBackward(match.way) || isLongTitle(match.title))
+      : isBackward(match.way) && isLongTitle(match.title);
+    if (!marked && !alone && ways.size < 2) return;
     found.lines.add(zone[i]!);
-    record(found, match['way']!, match['title']!);
+    record(found, match.way, match.title);
   });
 }
 

@@ -27,6 +27,7 @@ const LONGEST_WORD = 40;
 const OPENING = '"\'“‘(';
 const SPACE = /\s/u;
 const LOWER = /\p{Ll}/u;
+const SENTENCE_START = /[.!?]\s(\p{L})/gu;
 const UPPER = /\p{Lu}/u;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -37,9 +38,10 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 export function splitSentences(text: string, options: { cells?: boolean } = {}): SentenceSpan[] {
   const cuts: number[] = [];
+  const lowerStarts = startsLower(text);
   for (const match of text.matchAll(STOP)) {
     const end = match.index + match[0].length;
-    if (endsSentence(text, match.index, match[1]!, end)) cuts.push(end);
+    if (endsSentence(text, match.index, { stop: match[1]!, end, lowerStarts })) cuts.push(end);
   }
   for (const match of text.matchAll(RUN_TOGETHER)) {
     if (WHOLE_WORD.test(text.slice(Math.max(0, match.index - LONGEST_WORD), match.index)))
@@ -60,10 +62,23 @@ export function sentencesOf(text: string): string[] {
   return splitSentences(text).map(({ start, end }) => text.slice(start, end));
 }
 
-function endsSentence(text: string, at: number, stop: string, end: number): boolean {
+/** Text typed without capitals: it opens with a small letter, and more often than not one follows a full stop. */
+function startsLower(text: string): boolean {
+  if (!LOWER.test(firstOfNext(text, 0))) return false;
+  const starts = [...text.matchAll(SENTENCE_START)].map(([, first]) => LOWER.test(first!));
+  return starts.filter(Boolean).length * 2 > starts.length;
+}
+
+interface Stop {
+  stop: string;
+  end: number;
+  lowerStarts: boolean;
+}
+
+function endsSentence(text: string, at: number, { stop, end, lowerStarts }: Stop): boolean {
   const next = firstOfNext(text, end);
   if (next === '') return true;
-  if (LOWER.test(next)) return false;
+  if (LOWER.test(next) && !lowerStarts) return false;
   if (stop !== '.') return true;
   const before = text.slice(Math.max(0, at - LONGEST_ABBREVIATION), at);
   if (ABBREVIATION.test(before)) return false;

@@ -45,7 +45,7 @@ const harmless: [file: string, beginning: string, why: string][] = [
   ['editorial/find-oddities', String.raw`(?<![\p{L}\p{M}\p{N}_])(\p{L}{2,})`, 'begins where a word does'],
   ['editorial/find-oddities', String.raw`\b(?:can|could`, 'white space between words of a list'],
   ['ingestion/parse-heading-kinds', '', 'on headings of 160 characters'],
-  ['ingestion/parse-neighbours', '^(?<before>', 'on lines of 320 characters'],
+  ['ingestion/parse-neighbours', String.raw`^\[?(?<before>`, 'on lines of 320 characters'],
   ['ingestion/parse-neighbours', '^(?:(?<back>', 'on lines of 320 characters'],
   ['ingestion/parse-headings', '^(?:present|attend', 'once, for 20 characters after a word of a list'],
   ['ingestion/parse-title', '', 'on titles of 300 characters, and the lines below from their beginning'],
