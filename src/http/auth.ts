@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts';
 import { authenticate, publicAccess, type Access } from '../keys/service.ts';
 import { insideAccess } from './inside.ts';
 import type { Limits } from './rate-limit.ts';
+import { whenDone } from './when-done.ts';
 
 const ranks = { public: 0, reader: 1, curator: 2, admin: 3 } as const;
 
@@ -40,9 +41,7 @@ export function installAuthentication(
       demand(access, requires === 'public' && !options.publicRead && !alwaysOpen ? 'reader' : requires);
     };
     if (inside === undefined && authorization !== undefined)
-      return void accessOf(request, reply, authorization)
-        .then(enter)
-        .then(() => done(), done);
+      return void whenDone(async () => enter(await accessOf(request, reply, authorization)), done);
     request.access = inside ?? publicAccess;
     if (inside === undefined) limits.count(request, reply);
     enter(request.access);

@@ -9,6 +9,7 @@ import {
   type HeldClaim,
 } from '../db/idempotency-repository.ts';
 import { ConflictError, DomainError, InvalidRequestError } from '../errors.ts';
+import { whenDone } from './when-done.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -37,28 +38,30 @@ export function installIdempotency(app: FastifyInstance, db: Database): void {
     const header = request.headers['idempotency-key'];
     const { keyId } = request.access;
     if (request.method !== 'POST' || header === undefined || keyId === null) return done();
-    claimOrReplay(request, reply, keyId, header).then((replayed) => replayed || done(), done);
+    void whenDone(() => claimOrReplay(request, reply, keyId, header), done);
   });
 
   app.addHook('onSend', (request, reply, payload, done) => {
     const claim = request.idempotency;
     if (!claim) return done();
     request.idempotency = null;
-    keepAnswer(request, reply, claim, payload).then(() => done(), done);
+    void whenDone(() => keepAnswer(request, reply, claim, payload), done);
   });
 
-  /** Whether the answer was sent, as it was the first time. */
   async function claimOrReplay(
     request: FastifyRequest,
     reply: FastifyReply,
     ownerId: string,
     header: string | string[],
-  ): Promise<boolean> {
+  ): Promise<void | 'answered'> {
     const claim = { ownerId, key: keyOf(header), fingerprint: fingerprintOf(request), requestId: request.id };
     const held = await claimKey(db, claim);
-    if (held) void replay(reply, claim, held);
-    else request.idempotency = claim;
-    return held !== null;
+    if (!held) {
+      request.idempotency = claim;
+      return;
+    }
+    void replay(reply, claim, held);
+    return 'answered';
   }
 
   async function keepAnswer(
