@@ -54,7 +54,7 @@ const placeColumns: Record<Level, SQL> = {
 
 /**
  * Which themes places hold, named once for each insight, and how many hold just these: a few hundred rows for any number
- * of places. Joining the places of each theme with those of every other took 20 s at 100,000 insights.
+ * of places. Joining the places of each theme with those of every other takes time that grows with the square of the places of a theme.
  */
 export const readThemeSets = (
   db: Queryable,

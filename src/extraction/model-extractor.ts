@@ -21,6 +21,7 @@ import { segment, type Sentence } from './segment.ts';
 const NAMED_THEME_CONFIDENCE = 0.6;
 /** In words. Shorter ones are labels, and cells of a table are so more often than not. */
 const SHORTEST = { sentence: 3, cell: 4 };
+const SUREST = 0.9999;
 const REASONS_FOR_INSIGHT = 3;
 const REASONS_FOR_THEME = 2;
 
@@ -134,8 +135,9 @@ function reasonsFor(model: ModelWeights, item: FeaturedSentence, themes: readonl
   ];
 }
 
+/** Never quite sure: a knowledge base that accepts from 1 on accepts nothing by itself. */
 function rounded(confidence: number): number {
-  return Number(confidence.toFixed(4));
+  return Math.min(Number(confidence.toFixed(4)), SUREST);
 }
 
 /** The trained extractor: insights from the model, names from the recogniser it is given. */

@@ -34,7 +34,8 @@ interface Failure {
   error: RefusedError;
 }
 
-const due = sql`parked_at is null and available_at <= now()`;
+/** Times are kept in milliseconds, rounded up as often as down: what was written just now may be due in half of one. */
+const due = sql`parked_at is null and available_at <= now() + interval '1 millisecond'`;
 
 /**
  * Brings the index up to date with one batch of the outbox. Rows leave it only after the index says that the

@@ -23,7 +23,7 @@ export function otherForms(text: string): string[] {
   return [...forms].sort();
 }
 
-/** Words come again and again, and half of our processor time of a re-index went into their forms. */
+/** Words come again and again: each is worked out once. */
 const remembered = new LRUCache<string, string[]>({ max: 5000 });
 
 function formsOf(one: string): string[] {

@@ -42,7 +42,7 @@ const table: Record<string, Row> = {
   undoAct: 'curator', listKeys: 'admin', createKey: 'admin', revokeKey: 'admin', getLiveness: 'open', getReadiness: 'open',
   getMetrics: 'open', listChanges: 'open', getCooccurrence: 'open', getCooccurrenceCsv: 'open', getTimeline: 'open', getTimelineCsv: 'open',
   getDossier: 'open', getDossierCsv: 'open', getCoverage: 'note', getCoverageCsv: 'note', feedNotesAtom: 'open',
-  feedNotesJson: 'open', feedInsightsAtom: 'open', feedInsightsJson: 'open', getSitemap: 'open', getSitemapPart: 'open',
+  feedNotesJson: 'open', feedInsightsAtom: 'open', feedInsightsJson: 'open', getSitemap: 'open', getSitemapPart: 'open', getRobots: 'open',
   getLlmsText: 'open', getNoteMarkdown: 'note', listWebhooks: 'admin', createWebhook: 'admin', getWebhook: 'admin',
   editWebhook: 'admin', deleteWebhook: 'admin', rotateWebhookSecret: 'admin', listDeliveries: 'admin', redeliver: 'admin',
   getNoteExtraction: 'curator-note', extractNoteAgain: 'curator', listModels: 'admin', trainModel: 'admin', getTraining: 'admin',

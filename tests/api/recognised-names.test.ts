@@ -18,7 +18,7 @@ Lantern Housing Association works across Wakefield. Siân Prosser came by train.
 
 Key points
 
-• In Wakefield, leaders like Parminder Gill must share power with the people they serve.
+• In Wakefield, partnerships only last where leaders like Parminder Gill share power with the people they serve.
 • Trust between organisations takes years to build, and can be lost in a day.
 `;
 

@@ -42,7 +42,7 @@ const start = (): Run =>
       BOOTSTRAP_ADMIN_KEY: key,
       RATE_LIMIT_PER_MINUTE: String(mostPerMinute),
       RATE_LIMIT_STORE: 'postgres',
-      DRAIN_SECONDS: '1',
+      DRAIN_SECONDS: '2',
     },
   });
 

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { Agent, createServer, get, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -16,8 +17,7 @@ export class Balancer {
   #timer: NodeJS.Timeout | undefined;
   #targets: string[] = [];
   #turn = 0;
-  /** How often a process was found closing. */
-  seenClosing = 0;
+  readonly #closing = new Set<string>();
 
   constructor() {
     this.#server = createServer((incoming, outgoing) => {
@@ -59,13 +59,21 @@ export class Balancer {
     this.#server.closeAllConnections();
   }
 
+  /** How many processes said that they are closing. */
+  get seenClosing(): number {
+    return this.#closing.size;
+  }
+
   #look(target: string): void {
     if (this.#looking.has(target)) return;
     this.#looking.add(target);
     get(`${target}/health/ready`, { agent: false }, (answer) => {
-      answer.resume();
       if (answer.statusCode === 200) this.#ready.add(target);
-      else if (this.#ready.delete(target)) this.seenClosing += 1;
+      else this.#ready.delete(target);
+      text(answer).then(
+        (said) => said.includes('is closing') && this.#closing.add(target),
+        () => undefined,
+      );
     })
       .on('error', () => this.#ready.delete(target))
       .on('close', () => this.#looking.delete(target));

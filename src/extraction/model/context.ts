@@ -22,6 +22,8 @@ export interface Scored {
 export const CONTEXT_INPUTS = 9;
 /** How many sentences either side are heard: few paragraphs have more, and a text of one paragraph is no slower. */
 const REACH = 16;
+/** So many insights of a note count for half. */
+const FEW_INSIGHTS = 5;
 
 /** Inputs of the context head for every sentence of one note and every theme: `[sentence][theme][input]`. */
 export function contextInputs(note: readonly Scored[], centres: readonly number[]): number[][][] {
@@ -33,25 +35,42 @@ export function contextReader(
   note: readonly Scored[],
   centres: readonly number[],
 ): (at: number) => number[][] {
-  const means = centres.map((centre, k) => weightedMean(note, k, (scored) => scored.insight) - centre);
+  const elsewhere = strengthElsewhere(note, centres);
   return (at) => {
     const block = blockAround(note, at);
-    return centres.map((centre, k) => inputsOf(note, at, k, { centre, block, noteMean: means[k]! }));
+    return centres.map((centre, k) => inputsOf(note, at, k, { centre, block, elsewhere: elsewhere(k, at) }));
   };
+}
+
+/**
+ * Means over the insights of a note but the one asked about, drawn to nothing where there are few: a theme that is strong all
+ * over a note says less of one sentence, and a note of one insight says nothing of it.
+ */
+function strengthElsewhere(
+  note: readonly Scored[],
+  centres: readonly number[],
+): (theme: number, at: number) => number {
+  const weight = (i: number): number => note[i]!.insight;
+  const strength = (i: number, k: number): number => weight(i) * (note[i]!.themes[k]! - centres[k]!);
+  const places = [...note.keys()];
+  const insights = places.reduce((sum, i) => sum + weight(i), 0);
+  const totals = centres.map((_, k) => places.reduce((sum, i) => sum + strength(i, k), 0));
+  return (k, at) => (totals[k]! - strength(at, k)) / (insights - weight(at) + FEW_INSIGHTS);
 }
 
 interface Around {
   centre: number;
   /** Positions of the other sentences of the block. */
   block: readonly number[];
-  noteMean: number;
+  /** How strong the theme is in the other insights of the note. */
+  elsewhere: number;
 }
 
 function inputsOf(
   note: readonly Scored[],
   at: number,
   k: number,
-  { centre, block, noteMean }: Around,
+  { centre, block, elsewhere }: Around,
 ): number[] {
   const score = (i: number): number => note[i]!.themes[k]! - centre;
   const beside = (i: number): [number, number] => {
@@ -71,7 +90,7 @@ function inputsOf(
     ...beside(at + 1),
     mean((i) => note[i]!.insight),
     mean((i) => 1 - note[i]!.insight),
-    noteMean,
+    elsewhere,
     insights.length === 0 ? 0 : Math.max(...insights),
   ];
 }
