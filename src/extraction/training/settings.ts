@@ -47,7 +47,7 @@ export const themeSettings: TaskSettings = {
     synonym: 0.4,
   }),
   l2: 6,
-  minNotes: 2,
+  minNotes: 3,
   byRarity: true,
 };
 
