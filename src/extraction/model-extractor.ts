@@ -1,7 +1,7 @@
 import type { Section } from '../ingestion/note-structure.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import { featureNote, type FeaturedSentence } from './features/note-features.ts';
-import { mentionsTerm } from './features/vocabulary-cues.ts';
+import { mentionsAny, stemsOf, type NameStems } from './features/vocabulary-cues.ts';
 import { explain } from './model/explain.ts';
 import { isSuggested, judgeNote, judgeThemes, type Judgement, type ThemeScore } from './model/score.ts';
 import { readWeights, shippedWeightsUrl, type ModelWeights } from './model/weights.ts';
@@ -79,10 +79,11 @@ function suggestInsights(
 ): SuggestedInsight[] {
   const quotable = segment(text, structure).filter(({ start, end }) => end - start <= longestQuotation);
   const read = featureNote(quotable, structure.sections);
+  const themesOf = themeReader(model, vocabulary);
   return judgeNote(model, read).flatMap((judgement, at): SuggestedInsight[] => {
     const item = read[at]!;
     if (!isSuggested(model, judgement) || !isLongEnough(item)) return [];
-    const themes = themesOf(model, item, judgement, vocabulary);
+    const themes = themesOf(item, judgement);
     return [
       {
         start: item.sentence.start,
@@ -102,30 +103,32 @@ function isLongEnough({ sentence, tokens }: FeaturedSentence): boolean {
 }
 
 /** The model's themes that the vocabulary has, and those of the vocabulary's own that the sentence names. */
-function themesOf(
+function themeReader(
   model: ModelWeights,
-  item: FeaturedSentence,
-  judgement: Judgement,
   vocabulary: ExtractionInput['vocabulary'],
-): ThemeScore[] {
+): (item: FeaturedSentence, judgement: Judgement) => ThemeScore[] {
   const known = new Set(model.theme.heads.map(({ name }) => name));
-  const slugs = new Set(vocabulary.themes.map(({ slug }) => slug));
-  const judged = judgement.themes.filter(({ slug }) => slugs.has(slug));
-  const named = vocabulary.themes
-    .filter(({ slug }) => judged.every((theme) => theme.slug !== slug))
-    .filter((term) => mentionsTerm(item.tokens, known.has(term.slug) ? withoutSingleWords(term) : term))
-    .map(({ slug }) => ({ slug, confidence: NAMED_THEME_CONFIDENCE }));
-  return [...judged, ...named].sort((a, b) => b.confidence - a.confidence || (a.slug < b.slug ? -1 : 1));
+  const terms = new Map(
+    vocabulary.themes.map((term) => [term.slug, tellingNames(term, known.has(term.slug))]),
+  );
+  return (item, { themes }) => {
+    const judged = themes.filter(({ slug }) => terms.has(slug));
+    const named = [...terms]
+      .filter(([slug]) => judged.every((theme) => theme.slug !== slug))
+      .filter(([, names]) => mentionsAny(item.tokens, names))
+      .map(([slug]) => ({ slug, confidence: NAMED_THEME_CONFIDENCE }));
+    return [...judged, ...named].sort((a, b) => b.confidence - a.confidence || (a.slug < b.slug ? -1 : 1));
+  };
 }
 
 /**
  * "Relationship-building" says what it is about, and "handover" may be of keys: on all labelled notes, of the themes that
  * the model has weights for, names of several words were right 11 times in 12, those of one word 24 in 46.
  */
-const withoutSingleWords = ({ label, aliases, ...term }: VocabularyTerm): VocabularyTerm => {
-  const [first = '', ...rest] = [label, ...aliases].filter((name) => /\p{L}[^\p{L}]+\p{L}/u.test(name));
-  return { ...term, label: first, aliases: rest };
-};
+function tellingNames({ label, aliases }: VocabularyTerm, isKnown: boolean): NameStems[] {
+  const names = [label, ...aliases].map(stemsOf);
+  return isKnown ? names.filter(({ length }) => length > 1) : names;
+}
 
 function reasonsFor(model: ModelWeights, item: FeaturedSentence, themes: readonly ThemeScore[]): Reason[] {
   const ofThemes = themes.map(({ slug }) => ({ head: slug, note: slug }));

@@ -1,20 +1,27 @@
-import type { VocabularyTerm } from '../port.ts';
 import { tokenise, type Token } from './tokenise.ts';
 
 /** "Relationship-building" and "relationship building" are one name; over other marks no name goes on. */
 const HYPHEN = /^[-‐‑]$/u;
 
-/** Whether a sentence names a term of the vocabulary by its label or an alias, in any form of its words. */
-export function mentionsTerm(tokens: readonly Token[], { label, aliases }: VocabularyTerm): boolean {
-  const stems = tokens.filter(({ stem }) => !HYPHEN.test(stem)).map(({ stem }) => stem);
-  return [label, ...aliases].some((name) => contains(stems, stemsOf(name)));
-}
+/** A name of a term, as the stems of its words. */
+export type NameStems = readonly string[];
 
-function contains(stems: readonly string[], wanted: readonly string[]): boolean {
-  if (wanted.length === 0) return false;
-  return stems.some((_, at) => wanted.every((stem, i) => stems[at + i] === stem));
-}
-
-function stemsOf(name: string): string[] {
+export function stemsOf(name: string): NameStems {
   return tokenise(name).flatMap(({ kind, stem }) => (kind === 'mark' ? [] : [stem]));
+}
+
+/** Whether a sentence holds one of the names, in any form of their words. */
+export function mentionsAny(tokens: readonly Token[], names: readonly NameStems[]): boolean {
+  return names.some(
+    ([first, ...rest]) =>
+      first !== undefined && tokens.some(({ stem }, at) => stem === first && goesOn(tokens, at, rest)),
+  );
+}
+
+function goesOn(tokens: readonly Token[], at: number, rest: NameStems): boolean {
+  let next = at + 1;
+  return rest.every((stem) => {
+    while (next < tokens.length && HYPHEN.test(tokens[next]!.stem)) next += 1;
+    return tokens[next++]?.stem === stem;
+  });
 }
