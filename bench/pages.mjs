@@ -1,12 +1,15 @@
 // How large every kind of page is as it is served, and how long the server takes for it: docs/pages.md. The data are made
 // once and kept under DATA_DIR/bench. Needs a build:
-//   npm run build && node bench/pages.mjs [--notes=10000] [--requests=12] [--only=theme,queue]
+// With --engine=meilisearch all of it is indexed first.
+//   npm run build && node bench/pages.mjs [--notes=10000] [--requests=12] [--only=theme,queue] [--engine=postgres]
+import { execFile } from 'node:child_process';
 import { get } from 'node:http';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { connect } from '../dist/db/client.js';
 import { newKey } from '../dist/keys/service.js';
+import { withMeilisearch } from './load/bulk-bases.mjs';
 import { median } from './load/measure.mjs';
 import { startPostgres, startProduct } from './load/servers.mjs';
 import { ms, table } from './load/table.mjs';
@@ -18,6 +21,7 @@ const { values: options } = parseArgs({
     notes: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '12' },
     only: { type: 'string' },
+    engine: { type: 'string', default: 'postgres' },
   },
 });
 const requests = Number(options.requests);
@@ -25,7 +29,12 @@ const chosen = options.only?.split(',');
 
 const postgres = await startPostgres();
 try {
-  await measure(await provideDesk(postgres.url, Number(options.notes)));
+  const databaseUrl = await provideDesk(postgres.url, Number(options.notes));
+  if (options.engine === 'postgres') await measure(databaseUrl, {});
+  else
+    await withMeilisearch(async (meilisearch) =>
+      measure(databaseUrl, await indexed(databaseUrl, meilisearch)),
+    );
   const load = loadavg()[0]?.toFixed(0);
   console.log(
     `${options.notes} notes, ${requests} requests each; ${cpus().length} cores, load average ${load} at the end.`,
@@ -34,9 +43,17 @@ try {
   await postgres.release();
 }
 
-async function measure(databaseUrl) {
+/** The settings by which the product searches what was indexed. */
+async function indexed(databaseUrl, { url, apiKey }) {
+  const settings = { SEARCH_ENGINE: 'meilisearch', MEILI_URL: url, MEILI_API_KEY: apiKey };
+  const env = { ...process.env, ...settings, DATABASE_URL: databaseUrl };
+  await promisify(execFile)(process.execPath, ['dist/cli/kb.js', 'reindex'], { env });
+  return settings;
+}
+
+async function measure(databaseUrl, settings) {
   const key = newKey();
-  const product = await startProduct(databaseUrl, { BOOTSTRAP_ADMIN_KEY: key });
+  const product = await startProduct(databaseUrl, { BOOTSTRAP_ADMIN_KEY: key, ...settings });
   const { sql, close } = connect(databaseUrl, { max: 1 });
   const write = () => sql`with written as (update content_version set version = version + 1 returning version)
     select pg_notify('content_version', version::text) from written`;

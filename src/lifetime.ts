@@ -71,6 +71,13 @@ const shutdownMs = 45_000;
 const parentCheckMs = 1000;
 
 /**
+ * A connection that closes while the driver (postgres 3.4.9) asks for the types of the database fails a query of the driver's
+ * own, whose promise nobody has; whoever waits for the connection hears of it as well, and tries again or says so.
+ */
+const isDriversOwn = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'CONNECTION_CLOSED';
+
+/**
  * Ends the process in good order: on a signal with code 0, on an error that nobody caught with 1. Further signals
  * change nothing: npm hands Ctrl-C on to a process that the terminal has told already.
  * @param drainSeconds how much longer than usual the end takes
@@ -79,6 +86,7 @@ export function endInGoodOrder(lifetime: Lifetime, log: FastifyBaseLogger, drain
   const withinMs = shutdownMs + drainSeconds * 1000;
   for (const signal of endSignals) process.on(signal, () => end(0));
   process.on('uncaughtException', (error) => {
+    if (isDriversOwn(error)) return log.warn({ err: error }, 'a connection to PostgreSQL was closed');
     log.fatal({ err: error }, 'an error that nobody caught');
     end(1);
   });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { EndingError, Lifetime } from '../../src/lifetime.ts';
+import { EndingError, endInGoodOrder, Lifetime } from '../../src/lifetime.ts';
 import { silentLog } from '../support/log.ts';
 
 const opened = (closed: string[], name: string, openMs = 0) =>
@@ -47,4 +47,21 @@ test('what does not close in time does not keep the rest open', async () => {
   );
   await lifetime.end();
   expect(closed).toEqual(['servers']);
+});
+
+test('a query of the driver’s own, which fails when its connection closes, ends nothing', async () => {
+  const lifetime = new Lifetime(silentLog);
+  const events = ['uncaughtException', 'SIGINT', 'SIGTERM', 'SIGHUP'];
+  const before = new Map(events.map((event) => [event, process.listeners(event as never)]));
+  endInGoodOrder(lifetime, silentLog);
+  const added = events.flatMap((event) =>
+    process
+      .listeners(event as never)
+      .filter((listener) => !before.get(event)!.includes(listener))
+      .map((listener) => [event, listener as unknown as (error: Error) => void] as const),
+  );
+  const caught = added.find(([event]) => event === 'uncaughtException')![1];
+  caught(Object.assign(new Error('write CONNECTION_CLOSED'), { code: 'CONNECTION_CLOSED' }));
+  expect(lifetime.isEnding).toBe(false);
+  for (const [event, listener] of added) process.off(event, listener);
 });
