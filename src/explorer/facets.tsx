@@ -1,5 +1,6 @@
 import type { FacetValue } from '../insights/schemas.ts';
 import { address } from '../pages/pages.ts';
+import { grouped } from '../pages/numbers.ts';
 
 const titles: Record<string, string> = {
   type: 'Show',
@@ -75,7 +76,7 @@ function FacetLink(props: { label: string; value: FacetValue; chosen: string[]; 
           {label}
           {isChosen && <span class="visually-hidden"> (chosen: take away)</span>}
         </span>{' '}
-        <span class="count">{value.count.toLocaleString('en-GB')}</span>
+        <span class="count">{grouped(value.count)}</span>
       </a>
     </li>
   );

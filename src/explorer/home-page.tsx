@@ -7,6 +7,7 @@ import type { TagListResponse } from '../tags/schemas.ts';
 import { InsightQuotation } from './insight-quotation.tsx';
 import { NoteCard } from './note-card.tsx';
 import type { View } from './view.ts';
+import { counted, grouped } from '../pages/numbers.ts';
 
 const lead =
   'What practitioners have learnt about leadership and collaboration, in their own words: each quotation tied to the note it comes from.';
@@ -37,8 +38,7 @@ export async function homePage({ ask, publicUrl }: View) {
         <p class="lead">{lead}</p>
         <SearchForm large />
         <p class="quiet">
-          {insights.page.total.toLocaleString('en-GB')} insights from{' '}
-          {notes.page.total.toLocaleString('en-GB')} {notes.page.total === 1 ? 'note' : 'notes'}
+          {grouped(insights.page.total)} insights from {counted(notes.page.total, 'note')}
         </p>
       </section>
       <section aria-labelledby="themes-heading">

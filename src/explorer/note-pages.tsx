@@ -9,6 +9,7 @@ import { Facets } from './facets.tsx';
 import { NoteCard } from './note-card.tsx';
 import { NoteAside, NoteFacts, Versions } from './note-parts.tsx';
 import { parameter, type View } from './view.ts';
+import { counted } from '../pages/numbers.ts';
 
 export async function notesPage({ ask, request, publicUrl }: View) {
   const query = queryOf(request);
@@ -38,10 +39,7 @@ export async function notesPage({ ask, request, publicUrl }: View) {
           <h2 id="list-heading" class="visually-hidden">
             All notes
           </h2>
-          <p class="quiet">
-            {notes.page.total.toLocaleString('en-GB')} {notes.page.total === 1 ? 'note' : 'notes'}, the latest
-            first
-          </p>
+          <p class="quiet">{counted(notes.page.total, 'note')}, the latest first</p>
           <ul class="cards">
             {notes.data.map((note) => (
               <NoteCard note={note} />

@@ -5,6 +5,7 @@ import { safeHref } from '../notes/render-inline.ts';
 import { longDate, shortInstant } from '../pages/dates.ts';
 import { Permalink, ThemeLinks } from '../pages/quotation.tsx';
 import { statementBeside } from '../pages/statement.ts';
+import { grouped } from '../pages/numbers.ts';
 
 /** What is known of a note, in a line or two. */
 export function NoteFacts({ note }: { note: Note }) {
@@ -99,8 +100,7 @@ export function Versions({ note, versions }: { note: Note; versions: VersionInfo
         {versions.map(({ number, createdAt, length, textUrl, current, sha256 }) => (
           <li>
             <a href={textUrl}>Version {number}</a>
-            {current && ' (current)'} · {shortInstant(createdAt)} · {length.toLocaleString('en-GB')}{' '}
-            characters ·{' '}
+            {current && ' (current)'} · {shortInstant(createdAt)} · {grouped(length)} characters ·{' '}
             <span class="digest" title={`SHA-256 of the text: ${sha256}`}>
               {sha256.slice(0, 12)}
             </span>

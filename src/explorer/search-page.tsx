@@ -9,6 +9,7 @@ import { Facets } from './facets.tsx';
 import { Marked, matchesIn } from './excerpt.tsx';
 import { PassageVerdict } from './passage-verdict.tsx';
 import type { View } from './view.ts';
+import { counted } from '../pages/numbers.ts';
 
 const facets = 'type,theme,kind,example,series';
 
@@ -40,7 +41,7 @@ export async function searchPage({ ask, request, publicUrl }: View) {
         </aside>
         <section aria-labelledby="results-heading">
           <h2 id="results-heading" class="results">
-            {total.toLocaleString('en-GB')} {total === 1 ? 'result' : 'results'}
+            {counted(total, 'result')}
             {q !== undefined && <> for “{q}”</>}
           </h2>
           {found.degraded && (

@@ -11,6 +11,7 @@ import { address, queryOf } from '../pages/pages.ts';
 import { ThemeLinks } from '../pages/quotation.tsx';
 import type { Tag, TagListResponse, TagResponse } from '../tags/schemas.ts';
 import { parameter, type View } from './view.ts';
+import { counted } from '../pages/numbers.ts';
 
 export async function themesPage({ ask, request, publicUrl }: View) {
   const query = queryOf(request);
@@ -82,10 +83,7 @@ export async function themePage({ ask, request, publicUrl }: View) {
       {(theme.aliases ?? []).length > 0 && <p class="quiet">Also: {theme.aliases?.join(', ')}</p>}
       <div class="with-aside right figures">
         <section aria-labelledby="quotations-heading">
-          <h2 id="quotations-heading">
-            {insights.page.total.toLocaleString('en-GB')}{' '}
-            {insights.page.total === 1 ? 'quotation' : 'quotations'}
-          </h2>
+          <h2 id="quotations-heading">{counted(insights.page.total, 'quotation')}</h2>
           <p>
             <a href={`/search?theme=${slug}`}>Search within this theme</a>
           </p>

@@ -6,6 +6,7 @@ import { address } from '../../pages/pages.ts';
 import { DeskFrame, Field } from '../frame.tsx';
 import type { DeskView } from '../view.ts';
 import { deskNoteAddress } from './note-frame.tsx';
+import { TableHead } from '../../pages/table-head.tsx';
 
 const statuses = [
   ['published', 'Published'],
@@ -78,16 +79,7 @@ function NoteTable({ notes }: { notes: readonly Note[] }) {
   return (
     <div class="table" tabIndex={0} role="region" aria-label="Notes">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Title</th>
-            <th scope="col">Held on</th>
-            <th scope="col">Series</th>
-            <th scope="col" class="number">
-              Insights
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Title', 'Held on', 'Series', { numbers: 'Insights' }]} />
         <tbody>
           {notes.map(({ slug, title, heldOn, series, insightCount, extraction }) => (
             <tr>

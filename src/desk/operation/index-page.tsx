@@ -8,6 +8,8 @@ import type {
 import { shortInstant } from '../../pages/dates.ts';
 import { DeskFrame, Form } from '../frame.tsx';
 import { again, type DeskView, type FormAnswer, type FormView } from '../view.ts';
+import { TableHead } from '../../pages/table-head.tsx';
+import { grouped } from '../../pages/numbers.ts';
 
 /** How the search index stands to the database, and what mends it. */
 export async function indexPage(view: DeskView) {
@@ -63,9 +65,9 @@ function Summary({ index }: { index: IndexStatus }) {
   const facts: [string, string][] = [
     ['Engine', engine],
     ['Answers', reachable ? 'yes' : 'no: PostgreSQL answers in its place'],
-    ['Notes', documents.note.toLocaleString('en-GB')],
-    ['Insights', documents.insight.toLocaleString('en-GB')],
-    ['Examples', documents.example.toLocaleString('en-GB')],
+    ['Notes', grouped(documents.note)],
+    ['Insights', grouped(documents.insight)],
+    ['Examples', grouped(documents.example)],
     ['On their way', pending === 0 ? 'nothing' : `${pending}, the oldest for ${Math.round(lagSeconds)} s`],
     ...(staleSettings.length > 0 ? [['Old settings', staleSettings.join(', ')] as [string, string]] : []),
   ];
@@ -90,20 +92,9 @@ function Drift({ index: { drift, driftCount, reachable } }: { index: IndexStatus
       <p>{driftCount} documents differ from the database:</p>
       <div class="table" tabIndex={0} role="region" aria-label="What differs">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">Documents</th>
-              <th scope="col" class="number">
-                Missing
-              </th>
-              <th scope="col" class="number">
-                Stale
-              </th>
-              <th scope="col" class="number">
-                Extra
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={['Documents', { numbers: 'Missing' }, { numbers: 'Stale' }, { numbers: 'Extra' }]}
+          />
           <tbody>
             {Object.entries(drift).map(([type, { missing, stale, extra }]) => (
               <tr>

@@ -12,6 +12,7 @@ import {
   type FormAnswer,
   type FormView,
 } from '../view.ts';
+import { TableHead } from '../../pages/table-head.tsx';
 
 interface KeysView extends DeskView {
   /** Just made: shown this once. */
@@ -57,18 +58,7 @@ export async function keysPage(view: KeysView) {
       </details>
       <div class="table" tabIndex={0} role="region" aria-label="Keys">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">Whose</th>
-              <th scope="col">Role</th>
-              <th scope="col">Begins with</th>
-              <th scope="col">Status</th>
-              <th scope="col">Last used</th>
-              <th scope="col">
-                <span class="visually-hidden">Revoke</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Whose', 'Role', 'Begins with', 'Status', 'Last used', { acts: 'Revoke' }]} />
           <tbody>
             {keys.data.map((key) => (
               <KeyRow view={view} held={key} />

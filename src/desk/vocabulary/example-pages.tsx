@@ -7,6 +7,7 @@ import { DeskFrame, Field, Form } from '../frame.tsx';
 import { parameter, type DeskView } from '../view.ts';
 import { MergeInto } from './merge-page.tsx';
 import { suggestSlugs } from './slug-suggestions.tsx';
+import { TableHead } from '../../pages/table-head.tsx';
 
 const sorts = [
   { value: 'name', label: 'name' },
@@ -34,21 +35,15 @@ export async function examplesPage(view: DeskView) {
       <p class="quiet">{examples.page.total} in use</p>
       <div class="table" tabIndex={0} role="region" aria-label="Examples">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">Example</th>
-              <th scope="col">Aliases</th>
-              <th scope="col" class="number">
-                Insights
-              </th>
-              <th scope="col" class="number">
-                Mentions
-              </th>
-              <th scope="col">
-                <span class="visually-hidden">Edit</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              'Example',
+              'Aliases',
+              { numbers: 'Insights' },
+              { numbers: 'Mentions' },
+              { acts: 'Edit' },
+            ]}
+          />
           <tbody id="examples">
             {examples.data.map((example) => (
               <ExampleRow view={view} example={example} back={back} />

@@ -5,6 +5,7 @@ import { tagSchemes, type Tag, type TagListResponse } from '../../tags/schemas.t
 import { DeskFrame, Field, Form } from '../frame.tsx';
 import type { DeskView } from '../view.ts';
 import { TagFields } from './tag-page.tsx';
+import { TableHead } from '../../pages/table-head.tsx';
 
 const schemeNames: Record<NonNullable<Tag['scheme']>, string> = {
   theme: 'Themes',
@@ -121,21 +122,9 @@ function TagTable({ view, tags, back }: { view: DeskView; tags: readonly Placed[
       </form>
       <div class="table" tabIndex={0} role="region" aria-label="Terms">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="visually-hidden">Ticked</span>
-              </th>
-              <th scope="col">Term</th>
-              <th scope="col">Aliases</th>
-              <th scope="col" class="number">
-                Insights
-              </th>
-              <th scope="col">
-                <span class="visually-hidden">Edit</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[{ acts: 'Ticked' }, 'Term', 'Aliases', { numbers: 'Insights' }, { acts: 'Edit' }]}
+          />
           <tbody id="terms">
             {tags.map(({ tag, depth }) => (
               <TagRow view={view} tag={tag} depth={depth} back={back} />

@@ -1,5 +1,7 @@
 import type { Dossier } from '../../analysis/schemas.ts';
 import { layoutMap, lineHeight, type MapNode } from './map-layout.ts';
+import { TableHead } from '../../pages/table-head.tsx';
+import { counted, grouped } from '../../pages/numbers.ts';
 
 type Neighbour = Dossier['neighbours'][number];
 
@@ -69,7 +71,7 @@ function Node({ node: { neighbour, x, y, radius, label } }: { node: MapNode<Neig
   return (
     <a href={`/themes/${slug}`}>
       <title>
-        {name}: {passages(count)} in common
+        {name}: {counted(count, 'passage')} in common
       </title>
       <circle cx={x} cy={y} r={radius} />
       {label.lines.map((line, i) => (
@@ -81,35 +83,26 @@ function Node({ node: { neighbour, x, y, radius, label } }: { node: MapNode<Neig
   );
 }
 
-const passages = (count: number): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? 'passage' : 'passages'}`;
-
 function NeighbourTable({ theme, neighbours }: Props) {
   return (
     <div class="table" role="region" aria-label="Themes found together" tabIndex={0}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Theme</th>
-            <th scope="col" class="number">
-              Passages
-            </th>
-            <th scope="col" class="number">
-              With {theme.label}
-            </th>
-            <th scope="col" class="number">
-              Overlap
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            'Theme',
+            { numbers: 'Passages' },
+            { numbers: `With ${theme.label}` },
+            { numbers: 'Overlap' },
+          ]}
+        />
         <tbody>
           {neighbours.map((neighbour) => (
             <tr>
               <th scope="row">
                 <a href={`/themes/${neighbour.slug}`}>{neighbour.label}</a>
               </th>
-              <td class="number">{neighbour.passages.toLocaleString('en-GB')}</td>
-              <td class="number">{neighbour.count.toLocaleString('en-GB')}</td>
+              <td class="number">{grouped(neighbour.passages)}</td>
+              <td class="number">{grouped(neighbour.count)}</td>
               <td class="number">
                 {Math.round(neighbour.jaccard * 100)} %{neighbour.smallSample && ' *'}
               </td>

@@ -1,6 +1,8 @@
 import type { Timeline as TimelineData } from '../../analysis/schemas.ts';
 import { address } from '../../pages/pages.ts';
 import { layoutTimeline, type Column, type TimelineLayout } from './timeline-layout.ts';
+import { TableHead } from '../../pages/table-head.tsx';
+import { counted, grouped } from '../../pages/numbers.ts';
 
 interface Props {
   theme: { slug: string; label: string };
@@ -33,12 +35,12 @@ export function Timeline({ theme, timeline: { periods, undated } }: Props) {
 }
 
 function Undated({ isAll, insights }: { isAll: boolean; insights: number }) {
-  const number = insights.toLocaleString('en-GB');
   if (insights === 0) return isAll ? <p class="quiet">No insights yet.</p> : null;
   if (isAll) return <p class="quiet">It is not known when the meetings were held.</p>;
   return (
     <p class="hint">
-      {number} more {insights === 1 ? 'is of a meeting' : 'are of meetings'} whose date is not known.
+      {grouped(insights)} more {insights === 1 ? 'is of a meeting' : 'are of meetings'} whose date is not
+      known.
     </p>
   );
 }
@@ -61,7 +63,7 @@ function Drawing({ theme, layout }: { theme: Props['theme']; layout: TimelineLay
         <>
           <line class={value === 0 ? 'base' : 'grid'} x1={left} x2={width} y1={y} y2={y} />
           <text class="tick" x={left - 6} y={y + 4} text-anchor="end" aria-hidden="true">
-            {value.toLocaleString('en-GB')}
+            {grouped(value)}
           </text>
         </>
       ))}
@@ -70,7 +72,7 @@ function Drawing({ theme, layout }: { theme: Props['theme']; layout: TimelineLay
           {column.insights > 0 && (
             <a href={insightsOf(theme.slug, column)}>
               <title>
-                {column.label}: {insights(column)}
+                {column.label}: {counted(column.insights, 'insight')}
               </title>
               <rect class="bar" x={x} y={y} width={wide} height={tall} />
             </a>
@@ -89,29 +91,16 @@ function Drawing({ theme, layout }: { theme: Props['theme']; layout: TimelineLay
 const insightsOf = (theme: string, { from, to }: Column): string =>
   address('/search', new URLSearchParams({ type: 'insight', theme, from, to }));
 
-const insights = ({ insights: count }: Column): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? 'insight' : 'insights'}`;
-
 function PeriodTable({ layout }: { layout: TimelineLayout }) {
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col" class="number">
-            Insights
-          </th>
-          <th scope="col" class="number">
-            Notes
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['When', { numbers: 'Insights' }, { numbers: 'Notes' }]} />
       <tbody>
         {layout.bars.map(({ column }) => (
           <tr>
             <th scope="row">{column.label}</th>
-            <td class="number">{column.insights.toLocaleString('en-GB')}</td>
-            <td class="number">{column.notes.toLocaleString('en-GB')}</td>
+            <td class="number">{grouped(column.insights)}</td>
+            <td class="number">{grouped(column.notes)}</td>
           </tr>
         ))}
       </tbody>
