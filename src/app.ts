@@ -49,6 +49,7 @@ import { noteExtractionRoutes } from './notes/extraction-routes.ts';
 import { importRoutes } from './notes/import-routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { maxFileBytes } from './notes/uploads.ts';
+import { versionRoutes } from './notes/version-routes.ts';
 import { noteWriteRoutes } from './notes/write-routes.ts';
 import { installReceiptHeader } from './outbox/receipt-header.ts';
 import { indexRoutes } from './outbox/routes.ts';
@@ -138,6 +139,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const answerOtherMethods = collectMethods(app, maxParamLength);
 
   noteRoutes(app, deps);
+  versionRoutes(app, deps);
   await app.register(async (scope) => noteWriteRoutes(scope, deps));
   await app.register(async (scope) => importRoutes(scope, deps));
   noteExtractionRoutes(app, deps);

@@ -1,7 +1,7 @@
 import type { Section } from '../ingestion/note-structure.ts';
 import { countCodePoints } from '../text/code-points.ts';
 import { featureNote, type FeaturedSentence } from './features/note-features.ts';
-import { mentionsAny, stemsOf, type NameStems } from './features/vocabulary-cues.ts';
+import { holdsName, stemsOf, type NameStems } from './features/vocabulary-cues.ts';
 import { explain } from './model/explain.ts';
 import { isSuggested, judgeNote, judgeThemes, type Judgement, type ThemeScore } from './model/score.ts';
 import { readWeights, shippedWeightsUrl, type ModelWeights } from './model/weights.ts';
@@ -115,7 +115,7 @@ function themeReader(
     const judged = themes.filter(({ slug }) => terms.has(slug));
     const named = [...terms]
       .filter(([slug]) => judged.every((theme) => theme.slug !== slug))
-      .filter(([, names]) => mentionsAny(item.tokens, names))
+      .filter(([, names]) => holdsName(item.tokens, names))
       .map(([slug]) => ({ slug, confidence: NAMED_THEME_CONFIDENCE }));
     return [...judged, ...named].sort((a, b) => b.confidence - a.confidence || (a.slug < b.slug ? -1 : 1));
   };

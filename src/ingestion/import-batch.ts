@@ -3,7 +3,7 @@ import { Statistics } from '../db/statistics.ts';
 import type { Deps } from '../deps.ts';
 import { DomainError } from '../errors.ts';
 import type { Vocabulary } from '../extraction/port.ts';
-import { listImported } from '../notes/repository.ts';
+import { listImported } from '../notes/identity-repository.ts';
 import { listNotesByText } from '../notes/version-repository.ts';
 import {
   importAlone,

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { ConflictError, DomainError } from '../errors.ts';
 import { slugify } from '../lib/slug.ts';
 import { replaceText, type Replacement } from '../notes/replace-text.ts';
-import { listImported, type ImportedNote } from '../notes/repository.ts';
+import { listImported, type ImportedNote } from '../notes/identity-repository.ts';
 import { findNoteByText } from '../notes/version-repository.ts';
 import { ingestNote, type Ingested } from './ingest.ts';
 import type { IngestInput } from './new-note.ts';

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -8,45 +8,32 @@ import {
   listNotModified,
   pageInfo,
   positionOf,
-  redirectTo,
   sendList,
   sendOne,
 } from '../http/list-route.ts';
 import { negotiate } from '../http/negotiation.ts';
 import { errors, moved } from '../http/openapi.ts';
-import { select, Slug, wholeNumber } from '../http/query.ts';
+import { select, Slug } from '../http/query.ts';
 import { presentInsight } from '../insights/present.ts';
 import { selectInsight, sendInsights } from '../insights/routes.ts';
 import { InsightListResponse, ListNoteInsightsQuery } from '../insights/schemas.ts';
 import { listInsights } from '../insights/service.ts';
 import { publicAccess } from '../keys/service.ts';
 import { articleJsonLd } from '../json-ld/json-ld.ts';
-import { noteAddress } from './addresses.ts';
-import { presentNote, presentSections, presentVersion } from './present.ts';
+import { noteOrRedirect } from './note-or-redirect.ts';
+import { presentNote, presentSections } from './present.ts';
 import { renderHtml, renderMarkdown } from './render.ts';
 import type { NoteHead, NoteRow, NoteStatus } from './repository.ts';
-import { compareTexts } from '../text/compare.ts';
 import {
-  ComparisonResponse,
   ListNotesQuery,
   Note,
   NoteListResponse,
   noteRepresentations,
   NoteResponse,
   OneNoteQuery,
-  VersionListResponse,
-  VersionResponse,
   type NoteInclude,
 } from './schemas.ts';
-import {
-  getContents,
-  getNoteHead,
-  getVersion,
-  listNotesById,
-  listVersions,
-  pageNotes,
-  type NoteContent,
-} from './service.ts';
+import { getContents, listNotesById, pageNotes, type NoteContent } from './service.ts';
 
 type TextRepresentation = Exclude<(typeof noteRepresentations)[number], 'application/json'>;
 
@@ -56,10 +43,6 @@ interface Selection {
 }
 
 const SlugParams = z.strictObject({ slug: Slug });
-const versionNumber = wholeNumber(z.int().min(1).max(1_000_000));
-const VersionParams = z.strictObject({ slug: Slug, number: versionNumber });
-const CompareParams = z.strictObject({ slug: Slug, from: versionNumber, to: versionNumber });
-const NoQuery = z.strictObject({});
 const text = (description: string) => ({ schema: z.string().describe(description) });
 
 export function noteRoutes(app: FastifyInstance, deps: Deps): void {
@@ -151,118 +134,6 @@ export function noteRoutes(app: FastifyInstance, deps: Deps): void {
       return sendInsights(deps, request, reply, { ...query, noteIds: [row.id] }, cursor);
     },
   );
-
-  typed.get(
-    '/v1/notes/:slug/versions',
-    {
-      schema: {
-        operationId: 'listVersions',
-        summary: 'List a note’s versions',
-        description: 'Newest first.',
-        tags: ['Notes'],
-        params: SlugParams,
-        querystring: NoQuery,
-        response: { 200: VersionListResponse, 308: moved, ...errors(404, 410, 422) },
-      },
-    },
-    async (request, reply) => {
-      const row = await noteOrRedirect(deps, request, reply, request.params.slug, '/versions');
-      if (!row) return reply;
-      if (await entityNotModified(deps, request, reply, { type: 'note-versions', ...row })) return reply;
-      const rows = await listVersions(deps.reads, row);
-      return reply.send({ data: rows.map((version) => presentVersion(version, row)) });
-    },
-  );
-
-  typed.get(
-    '/v1/notes/:slug/versions/:number',
-    {
-      schema: {
-        operationId: 'getVersion',
-        summary: 'Read one version',
-        description: 'Its length, digest and where its text is.',
-        tags: ['Notes'],
-        params: VersionParams,
-        querystring: NoQuery,
-        response: { 200: VersionResponse, 308: moved, ...errors(404, 410, 422) },
-      },
-    },
-    async (request, reply) => {
-      const { slug, number } = request.params;
-      const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}`);
-      if (!row) return reply;
-      const version = await getVersion(deps.reads, row, number);
-      if (await entityNotModified(deps, request, reply, { type: 'note-version', ...row })) return reply;
-      return reply.send({ data: presentVersion(version, row) });
-    },
-  );
-
-  typed.get(
-    String.raw`/v1/notes/:slug/versions/:from(^\d+)...:to(^\d+)`,
-    {
-      schema: {
-        operationId: 'compareVersions',
-        summary: 'Show the difference between two versions',
-        description: 'Word by word, from the first to the second.',
-        tags: ['Notes'],
-        params: CompareParams,
-        querystring: NoQuery,
-        response: { 200: ComparisonResponse, 308: moved, ...errors(404, 410, 422) },
-      },
-    },
-    async (request, reply) => {
-      const { slug, from, to } = request.params;
-      const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${from}...${to}`);
-      if (!row) return reply;
-      if (await entityNotModified(deps, request, reply, { type: 'note-comparison', ...row })) return reply;
-      const [before, after] = [
-        await getVersion(deps.reads, row, from),
-        await getVersion(deps.reads, row, to),
-      ];
-      return reply.send({ data: { from, to, differences: compareTexts(before.text, after.text) } });
-    },
-  );
-
-  typed.get(
-    '/v1/notes/:slug/versions/:number/text',
-    {
-      schema: {
-        operationId: 'getVersionText',
-        summary: 'Read the text of one version',
-        description: 'Verbatim and immutable: what every quotation’s positions count in.',
-        tags: ['Notes'],
-        params: VersionParams,
-        querystring: NoQuery,
-        response: {
-          200: { description: 'The text.', content: { 'text/plain': text('Verbatim, UTF-8.') } },
-          308: moved,
-          ...errors(404, 410, 422),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { slug, number } = request.params;
-      const row = await noteOrRedirect(deps, request, reply, slug, `/versions/${number}/text`);
-      if (!row) return reply;
-      const version = await getVersion(deps.reads, row, number);
-      if (await entityNotModified(deps, request, reply, { type: 'note-text', ...row })) return reply;
-      return reply.type('text/plain; charset=utf-8').send(version.text);
-    },
-  );
-}
-
-/** The note, or null when the reply already sends the reader to its address now. */
-async function noteOrRedirect(
-  deps: Deps,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  slug: string,
-  below: string,
-): Promise<NoteHead | null> {
-  const note = await getNoteHead(deps.reads, request.access, slug);
-  if ('found' in note) return note.found;
-  await redirectTo(request, reply, noteAddress(note.movedTo) + below);
-  return null;
 }
 
 async function sendText(

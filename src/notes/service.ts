@@ -11,6 +11,7 @@ import type { FacetValue } from '../insights/schemas.ts';
 import { isCurator, requireCurator, type Access } from '../keys/service.ts';
 import { withSelectedZeros, type FacetLabel } from '../lib/facets.ts';
 import { requireTags, type Found } from '../tags/service.ts';
+import * as identities from './identity-repository.ts';
 import * as repository from './repository.ts';
 import type { NoteFilters, NoteHead, NoteRow } from './repository.ts';
 import * as versions from './version-repository.ts';
@@ -124,7 +125,7 @@ async function getVisible<T extends NoteHead>(
     requireVisible(note, access, slug);
     return { found: note };
   }
-  const [held] = await repository.resolveNotes(db, [slug]);
+  const [held] = await identities.resolveNotes(db, [slug]);
   if (!held) throw new NotFoundError(`There is no note “${slug}”.`);
   requireVisible(held, access, slug);
   return { movedTo: held.slug };
@@ -171,11 +172,11 @@ export async function requirePublishedNotes(
   db: Database,
   slugs: readonly string[],
   parameter: string,
-): Promise<repository.HeldSlug[]> {
-  const held = (await repository.resolveNotes(db, slugs)).filter(({ status }) => status === 'published');
+): Promise<identities.HeldSlug[]> {
+  const held = (await identities.resolveNotes(db, slugs)).filter(({ status }) => status === 'published');
   const missing = slugs.filter((slug) => !held.some(({ requested }) => requested === slug));
   if (missing.length === 0) return held;
-  throw unknownSlugs('note', parameter, missing, await repository.listNoteSlugs(db));
+  throw unknownSlugs('note', parameter, missing, await identities.listNoteSlugs(db));
 }
 
 export interface NoteContent {
@@ -220,11 +221,11 @@ export const listNotesById = repository.listNotesById;
 
 export const readNotes = repository.readNotes;
 
-export const hasAnyNote = repository.hasAnyNote;
+export const hasAnyNote = identities.hasAnyNote;
 
 /** A note by any slug that it holds or held, whatever its status: for those who bring notes back. @throws NotFoundError */
-export async function getHeldNote(db: Database, slug: string): Promise<repository.HeldSlug> {
-  const [held] = await repository.resolveNotes(db, [slug]);
+export async function getHeldNote(db: Database, slug: string): Promise<identities.HeldSlug> {
+  const [held] = await identities.resolveNotes(db, [slug]);
   if (!held) throw new NotFoundError(`There is no note “${slug}”.`);
   return held;
 }

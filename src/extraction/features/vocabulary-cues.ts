@@ -11,7 +11,7 @@ export function stemsOf(name: string): NameStems {
 }
 
 /** Whether a sentence holds one of the names, in any form of their words. */
-export function mentionsAny(tokens: readonly Token[], names: readonly NameStems[]): boolean {
+export function holdsName(tokens: readonly Token[], names: readonly NameStems[]): boolean {
   return names.some(
     ([first, ...rest]) =>
       first !== undefined && tokens.some(({ stem }, at) => stem === first && goesOn(tokens, at, rest)),
