@@ -18,7 +18,7 @@ const batchSize = 2000;
 /** Entities derived at once: the next are, while the index takes those before them in. */
 const entitiesAtOnce = 250;
 /** Batches that are on their way to the index at most. */
-const batchesOnTheWay = 4;
+export const batchesOnTheWay = 4;
 const workerLock = 7_214_002;
 const maxAttempts = 5;
 const longestDelaySeconds = 60;

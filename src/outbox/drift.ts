@@ -11,6 +11,7 @@ import {
   refreshDocuments,
 } from '../search/documents.ts';
 import { searchTypes, type IndexSite, type SearchIndex, type SearchType } from '../search/port.ts';
+import { batchesOnTheWay } from './drain.ts';
 
 /** Ids of documents that differ between the index and the database. */
 export interface Drift {
@@ -22,8 +23,6 @@ export interface Drift {
 export type DriftByType = Record<SearchType, Drift>;
 
 const repairBatch = 500;
-/** Batches that are on their way to the index at most, while the next are read. */
-const batchesOnTheWay = 4;
 
 /** Compares every document by id and digest. */
 export async function measureDrift(
