@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Document } from '../support/fuzz/document.ts';
 import { sampleSlug, startKnowledgeBase, type KnowledgeBase } from '../support/knowledge-base.ts';
 
+const writer = 'https://desk.example';
+const stranger = 'https://site.example';
 let kb: KnowledgeBase;
 let authorization: string;
 let paths: [path: string, url: string, methods: string[]][];
 beforeAll(async () => {
-  kb = await startKnowledgeBase({ sample: true });
+  kb = await startKnowledgeBase({ sample: true, settings: { CORS_WRITE_ORIGINS: writer } });
   authorization = await kb.keyFor('admin');
   const document = JSON.parse((await kb.app.inject('/openapi.json')).body) as Document;
   const { body } = await kb.request.get('/v1/insights?limit=1').expect(200);
@@ -54,3 +56,34 @@ test('HEAD answers as GET does, without the body', async () => {
     }
   }
 }, 120_000);
+
+test('pages of any origin may read every address, and only those of the configured ones may write', async () => {
+  for (const [path, url] of paths) {
+    for (const [origin, allowOrigin, methods] of [
+      [stranger, '*', ['GET', 'HEAD']],
+      [writer, writer, ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT']],
+    ] as const) {
+      const { headers } = await kb.app.inject({
+        method: 'OPTIONS',
+        url,
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+      const told = String(headers['access-control-allow-methods']).split(/, */).toSorted();
+      expect([path, headers['access-control-allow-origin'], told]).toEqual([path, allowOrigin, methods]);
+    }
+  }
+}, 60_000);
+
+test('what is kept for one origin is not given to another', async () => {
+  const url = '/v1/notes';
+  for (const [origin, allowOrigin] of [
+    [stranger, '*'],
+    [writer, writer],
+    [stranger, '*'],
+    [writer, writer],
+  ]) {
+    const { headers } = await kb.app.inject({ url, headers: { origin } });
+    expect(headers['access-control-allow-origin']).toBe(allowOrigin);
+    expect(headers['vary']).toMatch(/\borigin\b/i);
+  }
+});
