@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { FastifyBaseLogger } from 'fastify';
 import { Logger, run, type Job, type TaskList, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
 import type { Database } from '../db/client.ts';
 import { PermanentJobError, type JobRegistry } from './job.ts';
 import { giveJobBack, parkJob, postponeJob, workerLockClass } from './repository.ts';
@@ -39,27 +40,48 @@ export async function startRunner({ pollMs = usualPollMs, ...options }: RunnerOp
     afterwards.add(work);
     void work.then(() => afterwards.delete(work));
   });
+  const pool = openPool(options.databaseUrl);
   const runner = await run({
-    connectionString: options.databaseUrl,
+    pgPool: pool,
     schema: 'graphile_worker',
     taskList: tasks(options.jobs),
     parsedCronItems: [],
     concurrency,
-    maxPoolSize: concurrency + 1,
     pollInterval: pollMs,
     noHandleSignals: true,
     events,
     logger: logger(options.log),
+  }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
   });
-  void runner.promise.catch(() => undefined).finally(options.onDeath);
+  let ended: Promise<void> | undefined;
+  const endPool = (): Promise<void> => (ended ??= pool.end());
+  void runner.promise
+    .catch(() => undefined)
+    .finally(() => {
+      void endPool();
+      options.onDeath();
+    });
   return {
     stop: async () => {
       isStopping = true;
       // It refuses to be stopped twice, as when it has stopped by itself.
       await runner.stop().catch(() => undefined);
       await Promise.all(afterwards);
+      await endPool();
     },
   };
+}
+
+/**
+ * The library (graphile-worker 0.16.6) listens for errors of its pool until it stops, but not while the pool ends: a server
+ * that went away in that moment would end the process with an error that nobody caught.
+ */
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: concurrency + 1 });
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 const tasks = ({ handlers }: JobRegistry): TaskList =>

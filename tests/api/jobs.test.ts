@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -90,6 +92,36 @@ test('what a worker held that is gone is done by another', async () => {
       update graphile_worker._private_jobs set locked_by = 'worker-gone', locked_at = now() - interval '1 minute'`);
   });
   await until(() => words.includes('from a dead hand'));
+});
+
+test('a server that goes away while the queue ends brings nobody down', async () => {
+  const { startRunner } = await import('../../src/jobs/runner.ts');
+  const { db, jobs, log } = kb.deps;
+  const url = new URL(kb.deps.databaseUrl);
+  const goodbye = Buffer.from([0x58, 0, 0, 0, 4]);
+  let cutShort = 0;
+  const relay = createServer({ allowHalfOpen: true }, (client) => {
+    const server = connect({ port: Number(url.port), host: url.hostname, allowHalfOpen: true });
+    server.pipe(client);
+    client.on('error', () => server.destroy());
+    client.on('data', (data) => {
+      if (!goodbye.equals(data)) return void server.write(data);
+      const end = sql`select pg_terminate_backend(pid) from pg_stat_activity where client_port = ${server.localPort!}`;
+      void db.execute(end).then(() => (cutShort += 1));
+    });
+  });
+  relay.listen(0, '127.0.0.1');
+  await once(relay, 'listening');
+  const relayed = Object.assign(new URL(url), { port: String((relay.address() as AddressInfo).port) });
+  const uncaught: unknown[] = [];
+  const hear = (error: unknown): void => void uncaught.push(error);
+  process.on('uncaughtException', hear);
+  const runner = await startRunner({ databaseUrl: relayed.href, db, jobs, log, onDeath: () => undefined });
+  await runner.stop();
+  await new Promise((done) => relay.close(done));
+  process.off('uncaughtException', hear);
+  expect(cutShort).toBeGreaterThan(0);
+  expect(uncaught).toEqual([]);
 });
 
 describe('a large text', () => {
