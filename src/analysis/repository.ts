@@ -3,6 +3,7 @@ import { uuidArray } from '../db/conditions.ts';
 import type { Queryable } from '../db/client.ts';
 import { published } from '../db/published.ts';
 import { read } from '../db/read.ts';
+import { themeIds } from '../db/theme-counts.ts';
 import { insightConditions, selectInsightIds, type InsightFilters } from '../insights/repository.ts';
 import type { ThemeSet } from './count-meetings.ts';
 import type { Stretch } from './measure.ts';
@@ -142,7 +143,7 @@ export interface ThemePeriodRow extends PeriodRow {
 }
 
 /** The timelines of all themes: reading one of twelve takes half as long. Notes are counted as rows, without sorting. */
-export const readThemeTimelines = (db: Queryable, by: PeriodKind): Promise<ThemePeriodRow[]> =>
+export const readThemeTimelines = async (db: Queryable, by: PeriodKind): Promise<ThemePeriodRow[]> =>
   read<ThemePeriodRow>(
     db,
     sql`
@@ -150,7 +151,7 @@ export const readThemeTimelines = (db: Queryable, by: PeriodKind): Promise<Theme
     from (select theme, precision, date_trunc(precision, n.held_on::timestamp) as held_on, sum(c.insights) as insights, count(*) as notes
       from (select it.tag_id as theme, i.note_id, count(*) as insights
           from insight_tags it join insights i on i.id = it.insight_id
-          where it.tag_id in (select id from tags where scheme = 'theme')
+          where it.tag_id = any(${await themeIds(db)})
             and i.status = 'accepted' and i.anchoring = 'anchored'
           group by it.tag_id, i.note_id) c
         join notes n on n.id = c.note_id and ${published.note}

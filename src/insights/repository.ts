@@ -10,6 +10,7 @@ import {
   type LinkFilter,
   type LinkSearch,
 } from '../db/link-filters.ts';
+import { facetValues, publicNames, type FacetSource } from '../db/facet-counts.ts';
 import { published } from '../db/published.ts';
 import { readBatches } from '../db/snapshot.ts';
 import { insightExamples, insights, insightTags } from '../db/schema/insights.ts';
@@ -241,22 +242,22 @@ export async function isInsightGone(db: Queryable, id: string): Promise<boolean>
   return rows.length > 0;
 }
 
-const facetSources: Record<InsightFacet, SQL> = {
-  theme: sql`join insight_tags l on l.insight_id = i.id
-    join tags t on t.id = l.tag_id and t.scheme = 'theme' and ${published.tag}
-    cross join lateral (select t.slug as value, t.label) f`,
-  tag: sql`join insight_tags l on l.insight_id = i.id
-    join tags t on t.id = l.tag_id and t.scheme <> 'theme' and ${published.tag}
-    cross join lateral (select t.slug as value, t.label) f`,
-  example: sql`join insight_examples l on l.insight_id = i.id
-    join examples e on e.id = l.example_id and ${published.example}
-    cross join lateral (select e.slug as value, e.name as label) f`,
-  kind: sql`cross join lateral (select i.kind as value, i.kind as label) f`,
-  series: sql`cross join lateral (select n.series_slug as value, n.series_title as label) f`,
-  note: sql`cross join lateral (select n.slug as value, n.title as label) f`,
+const linked = (links: SQL, id: SQL): SQL =>
+  sql`join (select insight_id, ${id} as id from ${links}) f on f.insight_id = i.id`;
+
+const facetSources: Record<InsightFacet, FacetSource> = {
+  theme: { rows: linked(sql`insight_tags`, sql`tag_id`), names: publicNames.theme },
+  tag: { rows: linked(sql`insight_tags`, sql`tag_id`), names: publicNames.tag },
+  example: { rows: linked(sql`insight_examples`, sql`example_id`), names: publicNames.example },
+  kind: { rows: sql`cross join lateral (select i.kind as value, i.kind as label) f` },
+  series: { rows: sql`cross join lateral (select n.series_slug as value, n.series_title as label) f` },
+  note: {
+    rows: sql`cross join lateral (select n.id) f`,
+    names: sql`select n.id, n.slug as value, n.title as label from notes n`,
+  },
 };
 
-/** Counts by value for one facet, most frequent first; its own filter is left out. */
+/** Counts by value for one facet; its own filter is left out. */
 export const countInsightsBy = (
   db: Queryable,
   facet: InsightFacet,
@@ -265,11 +266,11 @@ export const countInsightsBy = (
   remember(db, `insights by ${facet}`, filters, () =>
     read<FacetValue>(
       db,
-      sql`
-      select f.value, min(f.label) as label, count(*)::int as count
-      from insights i join notes n on n.id = i.note_id ${facetSources[facet]}
-      where ${without(conditionsOf(filters), facet)} and f.value is not null
-      group by f.value order by count desc, f.value`,
+      facetValues(
+        sql`insights i join notes n on n.id = i.note_id`,
+        facetSources[facet],
+        without(conditionsOf(filters), facet),
+      ),
     ),
   );
 

@@ -10,6 +10,7 @@ import {
   type LinkFilter,
   type LinkSearch,
 } from '../db/link-filters.ts';
+import { facetValues, publicNames, type FacetSource } from '../db/facet-counts.ts';
 import { published, publishedInsightOf } from '../db/published.ts';
 import { estimateRows, read } from '../db/read.ts';
 import { readBatches } from '../db/snapshot.ts';
@@ -250,33 +251,26 @@ export function listSeries(
   );
 }
 
-const facetSources: Record<NoteFacet, SQL> = {
-  theme: sql`cross join lateral (
-    select distinct t.slug as value, t.label from insights i join insight_tags it on it.insight_id = i.id
-    join tags t on t.id = it.tag_id and t.scheme = 'theme' and ${published.tag}
-    where i.note_id = n.id and ${published.insight}
-    union select t.slug, t.label from note_tags nt join tags t on t.id = nt.tag_id
-    and t.scheme = 'theme' and ${published.tag} where nt.note_id = n.id) f`,
-  tag: sql`cross join lateral (
-    select distinct t.slug as value, t.label from note_tags nt
-    join tags t on t.id = nt.tag_id and t.scheme <> 'theme' and ${published.tag} where nt.note_id = n.id
-    union select t.slug, t.label from insights i join insight_tags it on it.insight_id = i.id
-    join tags t on t.id = it.tag_id and t.scheme <> 'theme' and ${published.tag}
-    where i.note_id = n.id and ${published.insight}) f`,
-  example: sql`cross join lateral (
-    select distinct e.slug as value, e.name as label from mentions m
-    join examples e on e.id = m.example_id and ${published.example} where m.note_id = n.id) f`,
-  series: sql`cross join lateral (select n.series_slug as value, n.series_title as label) f`,
+const tagsOfNote = sql`cross join lateral (
+  select it.tag_id as id from insights i join insight_tags it on it.insight_id = i.id
+  where i.note_id = n.id and ${published.insight}
+  union select nt.tag_id from note_tags nt where nt.note_id = n.id) f`;
+
+const facetSources: Record<NoteFacet, FacetSource> = {
+  theme: { rows: tagsOfNote, names: publicNames.theme },
+  tag: { rows: tagsOfNote, names: publicNames.tag },
+  example: {
+    rows: sql`cross join lateral (select distinct m.example_id as id from mentions m where m.note_id = n.id) f`,
+    names: publicNames.example,
+  },
+  series: { rows: sql`cross join lateral (select n.series_slug as value, n.series_title as label) f` },
 };
 
-/** Notes by value for one facet, most frequent first; its own filter is left out. */
+/** Notes by value for one facet; its own filter is left out. */
 export const countNotesBy = (db: Queryable, facet: NoteFacet, filters: NoteFilters): Promise<FacetValue[]> =>
   remember(db, `notes by ${facet}`, filters, () =>
     read<FacetValue>(
       db,
-      sql`
-      select f.value, min(f.label) as label, count(*)::int as count from notes n ${facetSources[facet]}
-      where ${without(conditionsOf(filters), facet)} and f.value is not null
-      group by f.value order by count desc, f.value`,
+      facetValues(sql`notes n`, facetSources[facet], without(conditionsOf(filters), facet)),
     ),
   );

@@ -114,13 +114,15 @@ describe('the index and the health at the desk', () => {
     const repaired = await admin.post('/admin/index/repair', {}).expect(303);
     expect((await admin.get(String(repaired.headers.location))).text).toContain('on its way to the index');
     await admin.post('/admin/index/rebuild', {}).expect(303);
-    const { text: live } = await admin.get('/admin/index?compare=false').expect(200);
-    expect(live).toContain('Documents were not compared');
-    expect(live).toContain('href="/admin/index"');
+    const { text: opened } = await admin.get('/admin/index').expect(200);
+    expect(opened).toContain('Documents are not compared yet.');
+    expect(opened).toContain('<a href="/admin/index?compare=true">Compare every document</a>');
     await expect
       .poll(async () => (await read('/v1/index')).rebuild?.status, { timeout: 15_000 })
       .toBe('succeeded');
-    expect((await admin.get('/admin/index')).text).toContain('Built anew');
+    const { text: compared } = await admin.get('/admin/index?compare=true').expect(200);
+    expect(compared).toContain('Built anew');
+    expect(compared).toContain('Every document is as it should be.');
     const { text: health } = await curator.get('/admin/health').expect(200);
     expect(health).toContain('The database answers.');
   });

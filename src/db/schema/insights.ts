@@ -68,6 +68,8 @@ export const insights = pgTable(
     index('insights_public_index')
       .on(table.noteId, table.kind)
       .where(sql`${table.status} = 'accepted' and ${table.anchoring} = 'anchored'`),
+    // how insights with a tag stand: counts by theme and tag, without reading the insights themselves
+    index('insights_states_index').on(table.id, table.noteId, table.status, table.anchoring),
     // the review queue, and a note's insights
     index('insights_note_index').on(table.noteId, table.status),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "insights_states_index" ON "insights" USING btree ("id","note_id","status","anchoring");
