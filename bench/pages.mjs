@@ -1,7 +1,7 @@
 // How large every kind of page is as it is served, and how long the server takes for it: docs/pages.md. The data are made
 // once and kept under DATA_DIR/bench. Needs a build:
 // With --engine=meilisearch all of it is indexed first.
-//   npm run build && node bench/pages.mjs [--notes=10000] [--requests=12] [--only=theme,queue] [--engine=postgres]
+//   npm run build && node bench/pages.mjs [--notes=10000] [--requests=12] [--warm-up=20] [--only=theme,queue] [--engine=postgres]
 import { execFile } from 'node:child_process';
 import { get } from 'node:http';
 import { cpus, loadavg } from 'node:os';
@@ -20,11 +20,13 @@ const { values: options } = parseArgs({
   options: {
     notes: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '12' },
+    'warm-up': { type: 'string', default: '20' },
     only: { type: 'string' },
     engine: { type: 'string', default: 'postgres' },
   },
 });
 const requests = Number(options.requests);
+const warmUp = Number(options['warm-up']);
 const chosen = options.only?.split(',');
 
 const postgres = await startPostgres();
@@ -73,6 +75,7 @@ async function measure(databaseUrl, settings) {
         'style, kB',
         'scripts, kB',
         'together, kB',
+        'first, ms',
         'p50 (least), ms',
         'after a write, ms',
       ];
@@ -84,9 +87,13 @@ async function measure(databaseUrl, settings) {
   }
 }
 
-/** Each request at another address where there are more; then each after everything that was kept has been forgotten. */
+/**
+ * Each request at another address where there are more: the very first, those that follow once the process and its
+ * connections know the kind, and those that come after everything that was kept has been forgotten.
+ */
 async function measureKind(base, path, headers, write) {
-  await ask(base, path(requests * 2), headers);
+  const first = (await ask(base, path(requests * 2), headers)).ms;
+  for (let n = 1; n < warmUp; n += 1) await ask(base, path(requests * 2 + n), headers);
   const times = { usual: [], written: [] };
   for (let n = 0; n < requests; n += 1) times.usual.push((await ask(base, path(n), headers)).ms);
   for (let n = 0; n < requests; n += 1) {
@@ -100,6 +107,7 @@ async function measureKind(base, path, headers, write) {
   const kilobytes = [sizes.html, sizes.css, sizes.js, together].map((bytes) => (bytes / 1000).toFixed(1));
   return [
     ...kilobytes,
+    ms(first),
     ...[times.usual, times.written].map((all) => `${ms(median(all))} (${ms(Math.min(...all))})`),
   ];
 }

@@ -39,7 +39,7 @@ export function DeskFrame({ view, title, ownProblem = false, children }: Props) 
     <Frame
       title={title}
       path={path}
-      scripts={['desk.js', 'desk-notes.js', 'desk-files.js', 'desk-live.js']}
+      scripts={['desk.js', 'desk-notes.js', 'desk-files.js', 'desk-live.js', 'desk-slugs.js']}
       noIndex
       mainClass="desk"
       header={
@@ -139,7 +139,10 @@ export interface FieldProps {
   type?: 'text' | 'url' | 'date' | 'number' | 'datetime-local';
   required?: boolean;
   options?: readonly (string | { value: string; label: string })[];
-  list?: string | undefined;
+  /** What the slugs are of that are typed here, for the script that offers them. */
+  slugsOf?: 'theme' | 'tag' | 'theme,tag' | 'example' | 'note';
+  /** Whether it takes several, separated by commas. */
+  several?: boolean;
   lang?: string | undefined;
 }
 
@@ -160,7 +163,19 @@ export function Field({ id, label, hint, ...field }: FieldProps) {
 }
 
 function Control(props: Omit<FieldProps, 'label' | 'hint'> & { described: string | undefined }) {
-  const { id, name, value, lines, type = 'text', required, options, list, lang, described } = props;
+  const {
+    id,
+    name,
+    value,
+    lines,
+    type = 'text',
+    required,
+    options,
+    slugsOf,
+    several,
+    lang,
+    described,
+  } = props;
   const shared = { id, name, required, 'aria-describedby': described };
   if (options) {
     return (
@@ -178,7 +193,20 @@ function Control(props: Omit<FieldProps, 'label' | 'hint'> & { described: string
     );
   }
   if (lines === undefined)
-    return <input {...shared} type={type} value={value ?? ''} list={list} autocomplete="off" />;
+    return (
+      <>
+        <input
+          {...shared}
+          type={type}
+          value={value ?? ''}
+          list={slugsOf && `${id}-slugs`}
+          data-slugs={slugsOf}
+          data-several={several}
+          autocomplete="off"
+        />
+        {slugsOf && <datalist id={`${id}-slugs`} />}
+      </>
+    );
   // The first line end after the tag is the parser's.
   return (
     <textarea {...shared} rows={lines} lang={lang} dir="auto" spellcheck>

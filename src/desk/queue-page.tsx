@@ -9,6 +9,7 @@ import { DeskFrame, Field, Form } from './frame.tsx';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import type { DeskView } from './view.ts';
+import { slugsOf } from './vocabulary/kinds.ts';
 
 type Themes = z.infer<typeof TagListResponse>['data'];
 
@@ -232,6 +233,7 @@ function Merge({ view, item, number, common }: PartProps) {
           id={`into-${number}`}
           label={item.type === 'neighbour' ? 'The note’s slug' : 'Into the one with this slug'}
           name="into"
+          slugsOf={slugsOfItem(item)}
         />
         <button type="submit" class="plain">
           Merge
@@ -239,6 +241,11 @@ function Merge({ view, item, number, common }: PartProps) {
       </Form>
     </details>
   );
+}
+
+/** What is merged into: a note for a neighbour, else one of the same kind. */
+function slugsOfItem({ type, scheme }: QueueItem) {
+  return type === 'neighbour' ? 'note' : slugsOf(type === 'example' ? 'example' : 'tag', scheme ?? undefined);
 }
 
 function Edit({ view, item, themes, number, common }: PartProps & { themes: Themes }) {

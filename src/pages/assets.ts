@@ -14,6 +14,7 @@ const names = [
   'desk-notes.js',
   'desk-files.js',
   'desk-live.js',
+  'desk-slugs.js',
   'icon.svg',
 ] as const;
 export type AssetName = (typeof names)[number];

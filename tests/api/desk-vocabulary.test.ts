@@ -30,21 +30,6 @@ const undo = async (location: unknown): Promise<void> => {
   await first.post(path, { back: '/admin/tags' }).expect(303);
 };
 
-describe('a field for a slug', () => {
-  it('offers the others of the vocabulary, and never the one itself', async () => {
-    const offered = async (path: string) => {
-      const { text } = await first.get(path).expect(200);
-      const [, list = ''] =
-        /list="into-slugs"[^]*<datalist id="into-slugs">(.*?)<\/datalist>/s.exec(text) ?? [];
-      return [...list.matchAll(/<option value="([^"]+)"/g)].map(([, slug]) => slug);
-    };
-    const themes = await offered('/admin/tags/governance');
-    expect(themes).toContain('shared-purpose');
-    expect(themes).not.toContain('governance');
-    expect(await offered('/admin/examples/time-for-kids/split')).toContain('wigan-deal');
-  });
-});
-
 describe('the table of terms', () => {
   it('finds them, counts them by scheme and puts narrower ones below', async () => {
     await create('/v1/tags', { scheme: 'topic', label: 'Broad topic' });

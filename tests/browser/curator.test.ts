@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasBrowser, inBrowser, Visitors } from '../support/browser.ts';
 import { addTag } from '../support/factories.ts';
@@ -23,6 +23,12 @@ describe.skipIf(!hasBrowser)(`a curator’s day (${inBrowser})`, () => {
   const count = async (path: string): Promise<number> => (await kb.request.get(path)).body.page.total;
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const items = () => page.locator('.queue .item');
+  /** What a field for slugs offers, once it does. */
+  async function offered(field: Locator): Promise<string[]> {
+    const options = page.locator(`#${await field.getAttribute('list')} option`);
+    await options.first().waitFor({ state: 'attached' });
+    return options.evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  }
   const focused = () => page.locator('.queue .item:focus');
 
   it('begins with signing in, and on the page that was asked for; scripts find no key', async () => {
@@ -168,7 +174,10 @@ describe.skipIf(!hasBrowser)(`a curator’s day (${inBrowser})`, () => {
       (await kb.request.get('/v1/themes?fields=slug,insightCount&limit=100')).body.data as object[];
     const before = await counts();
     await page.goto('/admin/tags/enabling-leadership');
-    await page.getByLabel('Merge it into the term with this slug').fill('distributive-leadership');
+    const into = page.getByLabel('Merge it into the term with this slug');
+    await into.pressSequentially('distri');
+    expect(await offered(into)).toContain('distributive-leadership');
+    await into.fill('distributive-leadership');
     await button('Show what that does').click();
     await page.getByText('“Enabling leadership” into “Distributive leadership”').waitFor();
     expect(await page.locator('.plan').textContent()).toMatch(/insights move/);
@@ -178,6 +187,13 @@ describe.skipIf(!hasBrowser)(`a curator’s day (${inBrowser})`, () => {
     await kb.request.get('/v1/tags/enabling-leadership').expect(308);
     await button('Undo').click();
     await expect.poll(counts).toEqual(before);
+  });
+
+  it('offers slugs for the last of several, with those before it', async () => {
+    await page.goto('/admin/assignments');
+    const give = page.getByLabel('Give', { exact: true });
+    await give.pressSequentially('governance, trust a');
+    expect(await offered(give)).toEqual(['governance, trust-and-openness']);
   });
 
   it('ends with signing out, after which the way back is closed', async () => {

@@ -69,6 +69,8 @@ export async function insightPage(view: DeskView) {
           label="Other tags"
           name="tags"
           now={tags.map(({ slug }) => slug).join(', ')}
+          slugsOf="tag"
+          several
           hint="Slugs of topics, places, organisations and people, separated by commas."
         />
         <EditField
@@ -77,6 +79,8 @@ export async function insightPage(view: DeskView) {
           label="Examples"
           name="examples"
           now={examples.map(({ slug }) => slug).join(', ')}
+          slugsOf="example"
+          several
           hint="Slugs, separated by commas."
         />
         <button type="submit">Save</button>

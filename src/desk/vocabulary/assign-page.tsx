@@ -28,6 +28,8 @@ export async function assignPage(view: AssignView) {
           label="Give"
           name="add"
           value={held('add')}
+          slugsOf="theme,tag"
+          several
           hint="Slugs of tags, separated by commas."
         />
         <Field
@@ -35,14 +37,37 @@ export async function assignPage(view: AssignView) {
           label="Take away"
           name="remove"
           value={held('remove')}
+          slugsOf="theme,tag"
+          several
           hint="Slugs of tags, separated by commas."
         />
         <fieldset>
           <legend>To or from insights, all that fit</legend>
-          <Field id="theme" label="With any of these themes" name="theme" value={held('theme')} />
-          <Field id="tag" label="With any of these tags" name="tag" value={held('tag')} />
-          <Field id="example" label="With any of these examples" name="example" value={held('example')} />
-          <Field id="note" label="Of these notes" name="note" value={held('note')} />
+          <Field
+            id="theme"
+            label="With any of these themes"
+            name="theme"
+            value={held('theme')}
+            slugsOf="theme"
+            several
+          />
+          <Field
+            id="tag"
+            label="With any of these tags"
+            name="tag"
+            value={held('tag')}
+            slugsOf="tag"
+            several
+          />
+          <Field
+            id="example"
+            label="With any of these examples"
+            name="example"
+            value={held('example')}
+            slugsOf="example"
+            several
+          />
+          <Field id="note" label="Of these notes" name="note" value={held('note')} slugsOf="note" several />
           <Field
             id="kind"
             label="Of this kind"
@@ -67,8 +92,15 @@ export async function assignPage(view: AssignView) {
         </fieldset>
         <fieldset>
           <legend>To or from whole notes and examples</legend>
-          <Field id="notes" label="Notes" name="notes" value={held('notes')} />
-          <Field id="examples" label="Examples" name="examples" value={held('examples')} />
+          <Field id="notes" label="Notes" name="notes" value={held('notes')} slugsOf="note" several />
+          <Field
+            id="examples"
+            label="Examples"
+            name="examples"
+            value={held('examples')}
+            slugsOf="example"
+            several
+          />
         </fieldset>
         <p class="row">
           <button type="submit" name="act" value="preview" class={plan ? 'plain' : undefined}>

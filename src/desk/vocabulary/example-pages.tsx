@@ -6,7 +6,6 @@ import { EditField } from '../edit-field.tsx';
 import { DeskFrame, Field, Form } from '../frame.tsx';
 import { parameter, type DeskView } from '../view.ts';
 import { MergeInto } from './merge-page.tsx';
-import { suggestSlugs } from './slug-suggestions.tsx';
 import { TableHead } from '../../pages/table-head.tsx';
 
 const sorts = [
@@ -107,6 +106,8 @@ function NewExample({ view }: { view: DeskView }) {
           label="Tags"
           name="tags"
           value={typed?.get('tags')}
+          slugsOf="theme,tag"
+          several
           hint="Slugs of its places, organisations, topics and themes, separated by commas."
         />
         <button type="submit">Create it</button>
@@ -119,7 +120,6 @@ function NewExample({ view }: { view: DeskView }) {
 export async function examplePage(view: DeskView) {
   const slug = parameter(view, 'slug');
   const { data: example } = await view.ask.get<z.infer<typeof ExampleResponse>>(`/v1/examples/${slug}`);
-  const others = await suggestSlugs(view, 'example');
   const counts: [string, number | undefined][] = [
     ['insights', example.insightCount],
     ['passages that name it', example.mentionCount],
@@ -151,7 +151,7 @@ export async function examplePage(view: DeskView) {
       </Form>
       <section aria-labelledby="more-heading">
         <h2 id="more-heading">Make something else of it</h2>
-        <MergeInto view={view} kind="example" slug={slug} others={others} />
+        <MergeInto kind="example" slug={slug} />
         <p>
           <a href={`/admin/examples/${slug}/split`}>Split it: move chosen uses to another example</a>
         </p>

@@ -16,3 +16,9 @@ export const kinds = {
   },
 } as const;
 export type Kind = keyof typeof kinds;
+
+/** What a slug of the same kind, or of the same scheme, is one of. */
+export function slugsOf(kind: Kind, scheme?: string): 'example' | 'theme' | 'tag' | 'theme,tag' {
+  if (kind === 'example') return 'example';
+  return scheme === undefined ? 'theme,tag' : scheme === 'theme' ? 'theme' : 'tag';
+}

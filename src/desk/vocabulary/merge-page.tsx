@@ -2,22 +2,18 @@ import type { z } from 'zod';
 import type { ExampleMergePlan, MergePlan, MergeResponse, LinkCount } from '../../tags/merge-schemas.ts';
 import { DeskFrame, Field, Form } from '../frame.tsx';
 import { after, again, orNull, parameter, type DeskView, type FormAnswer, type FormView } from '../view.ts';
-import { kinds, type Kind } from './kinds.ts';
-import { SlugList, suggestSlugs, type SlugSuggestion } from './slug-suggestions.tsx';
+import { kinds, slugsOf, type Kind } from './kinds.ts';
 
 type Plan = MergePlan | ExampleMergePlan;
 
 interface MergeIntoProps {
-  view: DeskView;
   kind: Kind;
   slug: string;
   scheme?: string | undefined;
-  /** What may be meant. */
-  others: readonly SlugSuggestion[];
 }
 
 /** Asks for what a merge would do. */
-export function MergeInto({ kind, slug, scheme, others }: MergeIntoProps) {
+export function MergeInto({ kind, slug, scheme }: MergeIntoProps) {
   const { one, page } = kinds[kind];
   return (
     <form class="row filter" action={`${page(slug)}/merge`} aria-label="Merge">
@@ -26,10 +22,9 @@ export function MergeInto({ kind, slug, scheme, others }: MergeIntoProps) {
         label={`Merge it into the ${one} with this slug`}
         name="into"
         required
-        list="into-slugs"
+        slugsOf={slugsOf(kind, scheme)}
         hint={scheme === undefined ? undefined : `Of the same scheme, ${scheme}.`}
       />
-      <SlugList id="into-slugs" slugs={others.filter((other) => other.slug !== slug)} />
       <button type="submit" class="plain">
         Show what that does
       </button>
@@ -48,7 +43,6 @@ async function mergePage(kind: Kind, view: DeskView) {
   const outcome = await view.ask.send<z.infer<typeof MergeResponse>>('POST', `${api(slug)}/merge`, {
     body: { into, preview: true },
   });
-  const others = outcome.ok ? [] : await suggestSlugs(view, kind);
   const problem = view.problem ?? (outcome.ok ? undefined : outcome.problem);
   return (
     <DeskFrame view={{ ...view, problem }} title={`Merge ${slug}`}>
@@ -72,7 +66,7 @@ async function mergePage(kind: Kind, view: DeskView) {
           </Form>
         </>
       )}
-      {!outcome.ok && <MergeInto view={view} kind={kind} slug={slug} others={others} />}
+      {!outcome.ok && <MergeInto kind={kind} slug={slug} />}
     </DeskFrame>
   );
 }

@@ -15,8 +15,7 @@ import {
   type FormAnswer,
   type FormView,
 } from '../view.ts';
-import { kinds, type Kind } from './kinds.ts';
-import { SlugList, suggestSlugs } from './slug-suggestions.tsx';
+import { kinds, slugsOf, type Kind } from './kinds.ts';
 import { moving } from './merge-page.tsx';
 
 type Plan = SplitPlan | ExampleSplitPlan;
@@ -32,7 +31,7 @@ export const exampleSplitPage = (view: DeskView) => splitPage('example', view);
 async function splitPage(kind: Kind, view: SplitView) {
   const slug = parameter(view, 'slug');
   const { one, page, home, list } = kinds[kind];
-  const [insights, others] = await Promise.all([usesOf(kind, view, slug), suggestSlugs(view, kind)]);
+  const insights = await usesOf(kind, view, slug);
   const { typed, plan } = view;
   const chosen = typed?.getAll('insight') ?? [];
   return (
@@ -48,10 +47,9 @@ async function splitPage(kind: Kind, view: SplitView) {
           label={`To the ${one} with this slug`}
           name="into"
           value={typed?.get('into')}
-          list="into-slugs"
+          slugsOf={slugsOf(kind)}
           hint="Leave it empty for a new one."
         />
-        <SlugList id="into-slugs" slugs={others.filter((other) => other.slug !== slug)} />
         <Field
           id="create"
           label="Or to a new one with this name"
@@ -65,6 +63,8 @@ async function splitPage(kind: Kind, view: SplitView) {
             label="Whole notes"
             name="notes"
             value={typed?.get('notes')}
+            slugsOf="note"
+            several
             hint="Slugs, separated by commas."
           />
           {kind === 'tag' && (
@@ -73,6 +73,8 @@ async function splitPage(kind: Kind, view: SplitView) {
               label="Examples"
               name="examples"
               value={typed?.get('examples')}
+              slugsOf="example"
+              several
               hint="Slugs, separated by commas."
             />
           )}

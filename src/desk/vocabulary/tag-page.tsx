@@ -5,7 +5,6 @@ import { EditField } from '../edit-field.tsx';
 import { DeskFrame, Form } from '../frame.tsx';
 import { parameter, type DeskView } from '../view.ts';
 import { MergeInto } from './merge-page.tsx';
-import { suggestSlugs } from './slug-suggestions.tsx';
 
 /** One term: what is said about it, where it is used, and what can be made of it. */
 export async function tagPage(view: DeskView) {
@@ -13,7 +12,6 @@ export async function tagPage(view: DeskView) {
   const { data: tag } = await view.ask.get<z.infer<typeof TagResponse>>(`/v1/tags/${slug}`);
   const { data: usage } = await view.ask.get<z.infer<typeof TagUsageResponse>>(`/v1/tags/${slug}/usage`);
   const { insights } = usage;
-  const others = await suggestSlugs(view, 'tag', tag.scheme);
   const counts: [string, number][] = [
     ['insights accepted', insights.accepted],
     ['suggested', insights.suggested],
@@ -49,7 +47,7 @@ export async function tagPage(view: DeskView) {
       </Form>
       <section aria-labelledby="more-heading">
         <h2 id="more-heading">Make something else of it</h2>
-        <MergeInto view={view} kind="tag" slug={slug} scheme={tag.scheme} others={others} />
+        <MergeInto kind="tag" slug={slug} scheme={tag.scheme} />
         <p>
           <a href={`/admin/tags/${slug}/split`}>Split it: move chosen uses to another term</a>
         </p>
@@ -115,6 +113,8 @@ export function TagFields({ view, tag, isShort = false }: FieldsProps) {
             label="Below"
             name="broader"
             now={slugs(tag.broader)}
+            slugsOf="theme,tag"
+            several
             hint="Slugs of more general terms, separated by commas."
           />
           <EditField
@@ -123,6 +123,8 @@ export function TagFields({ view, tag, isShort = false }: FieldsProps) {
             label="Related"
             name="related"
             now={slugs(tag.related)}
+            slugsOf="theme,tag"
+            several
             hint="Slugs, separated by commas."
           />
           <EditField

@@ -204,6 +204,8 @@ function NewTag({ view, scheme }: { view: DeskView; scheme: string | undefined }
           label="Below"
           name="broader"
           value={typed?.get('broader')}
+          slugsOf="theme,tag"
+          several
           hint="Slugs of more general terms, separated by commas."
         />
         <button type="submit">Create it</button>
