@@ -8,6 +8,7 @@ import type {
 import { shortInstant } from '../../pages/dates.ts';
 import { DeskFrame, Form } from '../frame.tsx';
 import { again, type DeskView, type FormAnswer, type FormView } from '../view.ts';
+import { Facts } from '../../pages/facts.tsx';
 import { TableHead } from '../../pages/table-head.tsx';
 import { grouped } from '../../pages/numbers.ts';
 
@@ -73,16 +74,7 @@ function Summary({ index }: { index: IndexStatus }) {
     ['On their way', pending === 0 ? 'nothing' : `${pending}, the oldest for ${Math.round(lagSeconds)} s`],
     ...(staleSettings.length > 0 ? [['Old settings', staleSettings.join(', ')] as [string, string]] : []),
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([term, value]) => (
-        <div>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function Drift({ index: { drift, driftCount, reachable } }: { index: IndexStatus }) {

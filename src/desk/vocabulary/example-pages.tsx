@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Example, ExampleListResponse, ExampleResponse } from '../../examples/schemas.ts';
 import { Pager } from '../../pages/pager.tsx';
 import { address } from '../../pages/pages.ts';
-import { EditField } from '../edit-field.tsx';
 import { DeskFrame, Field, Form } from '../frame.tsx';
 import { parameter, type DeskView } from '../view.ts';
-import { MergeInto } from './merge-page.tsx';
+import { EditFields, EditInPlace, MakeSomethingElse, slugAndStatus, type EditedField } from './parts.tsx';
+import { Facts } from '../../pages/facts.tsx';
 import { TableHead } from '../../pages/table-head.tsx';
 
 const sorts = [
@@ -69,16 +69,9 @@ function ExampleRow({ view, example, back }: { view: DeskView; example: Example;
       <td class="number">{example.insightCount}</td>
       <td class="number">{example.mentionCount}</td>
       <td>
-        <details class="more">
-          <summary aria-label={`Edit ${name}`}>Edit</summary>
-          <Form view={view} action={`/admin/examples/${slug}`} label={`Edit ${name}`}>
-            <input type="hidden" name="back" value={back} />
-            <ExampleFields view={{ ...view, typed: undefined }} example={example} isShort />
-            <button type="submit" class="small">
-              Save
-            </button>
-          </Form>
-        </details>
+        <EditInPlace view={view} kind="example" slug={slug} label={name} back={back}>
+          <EditFields view={{ ...view, typed: undefined }} of={example} fields={mostEdited(example, 2)} />
+        </EditInPlace>
       </td>
     </tr>
   );
@@ -137,95 +130,36 @@ export async function examplePage(view: DeskView) {
         <a href={`/admin/audit?entity=${slug}`}>What has been done to it</a>
         <a href={`/admin/assignments?examples=${slug}`}>Give it tags, or take them away</a>
       </p>
-      <dl class="facts">
-        {counts.map(([what, count]) => (
-          <div>
-            <dt>{what}</dt>
-            <dd>{count}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={counts} />
       <Form view={view} action={`/admin/examples/${slug}`} label="The example">
-        <ExampleFields view={view} example={example} />
+        <EditFields view={view} of={example} fields={[...mostEdited(example, 4), ...others(example)]} />
         <button type="submit">Save</button>
       </Form>
-      <section aria-labelledby="more-heading">
-        <h2 id="more-heading">Make something else of it</h2>
-        <MergeInto kind="example" slug={slug} />
-        <p>
-          <a href={`/admin/examples/${slug}/split`}>Split it: move chosen uses to another example</a>
-        </p>
-      </section>
+      <MakeSomethingElse kind="example" slug={slug} />
     </DeskFrame>
   );
 }
 
-interface FieldsProps {
-  view: DeskView;
-  example: Example;
-  /** Only what is edited most. */
-  isShort?: boolean;
-}
+const mostEdited = ({ name, aliases, summary }: Example, lines: number): EditedField[] => [
+  { label: 'Name', name: 'name', now: name, required: true },
+  {
+    label: 'Aliases',
+    name: 'aliases',
+    lines,
+    now: aliases?.join('\n'),
+    hint: 'Other names, one on each line.',
+  },
+  { label: 'Summary', name: 'summary', lines: 3, now: summary },
+];
 
-function ExampleFields({ view, example, isShort = false }: FieldsProps) {
-  const id = (name: string) => `${name}-${example.slug}`;
-  return (
-    <>
-      <input type="hidden" name="id" value={example.id} />
-      <input type="hidden" name="version" value={example.version} />
-      <EditField view={view} id={id('name')} label="Name" name="name" now={example.name} required />
-      <EditField
-        view={view}
-        id={id('aliases')}
-        label="Aliases"
-        name="aliases"
-        lines={isShort ? 2 : 4}
-        now={example.aliases?.join('\n')}
-        hint="Other names, one on each line."
-      />
-      <EditField
-        view={view}
-        id={id('summary')}
-        label="Summary"
-        name="summary"
-        lines={3}
-        now={example.summary}
-      />
-      {!isShort && (
-        <>
-          <EditField view={view} id={id('link')} label="Link" name="link" type="url" now={example.link} />
-          <EditField
-            view={view}
-            id={id('hidden')}
-            label="Hidden names"
-            name="hiddenLabels"
-            lines={2}
-            now={example.hiddenLabels?.join('\n')}
-            hint="Found but not shown, such as misspellings; one on each line."
-          />
-          <EditField
-            view={view}
-            id={id('slug')}
-            label="Slug"
-            name="slug"
-            now={example.slug}
-            required
-            hint="Its address. The former one goes on leading here."
-          />
-          <EditField
-            view={view}
-            id={id('status')}
-            label="Status"
-            name="status"
-            now={example.status}
-            options={[
-              { value: 'active', label: 'In use' },
-              { value: 'proposed', label: 'Proposed' },
-              { value: 'retired', label: 'Retired: out of use, its uses kept' },
-            ]}
-          />
-        </>
-      )}
-    </>
-  );
-}
+const others = (example: Example): EditedField[] => [
+  { label: 'Link', name: 'link', type: 'url', now: example.link },
+  {
+    label: 'Hidden names',
+    name: 'hiddenLabels',
+    lines: 2,
+    now: example.hiddenLabels?.join('\n'),
+    hint: 'Found but not shown, such as misspellings; one on each line.',
+  },
+  ...slugAndStatus(example),
+];

@@ -6,7 +6,7 @@ import { kinds, slugsOf, type Kind } from './kinds.ts';
 
 type Plan = MergePlan | ExampleMergePlan;
 
-interface MergeIntoProps {
+export interface MergeIntoProps {
   kind: Kind;
   slug: string;
   scheme?: string | undefined;

@@ -4,7 +4,8 @@ import { address } from '../../pages/pages.ts';
 import { tagSchemes, type Tag, type TagListResponse } from '../../tags/schemas.ts';
 import { DeskFrame, Field, Form } from '../frame.tsx';
 import type { DeskView } from '../view.ts';
-import { TagFields } from './tag-page.tsx';
+import { EditFields, EditInPlace } from './parts.tsx';
+import { mostEdited } from './tag-page.tsx';
 import { TableHead } from '../../pages/table-head.tsx';
 
 const schemeNames: Record<NonNullable<Tag['scheme']>, string> = {
@@ -155,16 +156,9 @@ function TagRow({ view, tag, depth, back }: Placed & { view: DeskView; back: str
       <td dir="auto">{aliases.join(', ')}</td>
       <td class="number">{insightCount}</td>
       <td>
-        <details class="more">
-          <summary aria-label={`Edit ${label}`}>Edit</summary>
-          <Form view={view} action={`/admin/tags/${slug}`} label={`Edit ${label}`}>
-            <input type="hidden" name="back" value={back} />
-            <TagFields view={{ ...view, typed: undefined }} tag={tag} isShort />
-            <button type="submit" class="small">
-              Save
-            </button>
-          </Form>
-        </details>
+        <EditInPlace view={view} kind="tag" slug={slug} label={label} back={back}>
+          <EditFields view={{ ...view, typed: undefined }} of={tag} fields={mostEdited(tag, 2)} />
+        </EditInPlace>
       </td>
     </tr>
   );
