@@ -16,7 +16,7 @@ export const startPostgres = () =>
   });
 
 /** As `npm start` sets them. */
-const usualNodeOptions = ['--max-semi-space-size=2', '--heap-growing-percent=40'];
+const usualNodeOptions = ['--max-semi-space-size=2'];
 
 /** The product as it runs for its users, but without limits on one client's requests. */
 export async function startProduct(databaseUrl, settings = {}, nodeOptions = usualNodeOptions) {
