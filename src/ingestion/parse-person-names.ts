@@ -34,7 +34,7 @@ export function withoutTitle(name: string): string {
 
 /** The people a text names, to find whom a short name stands for and how often each is named. */
 export interface NamesInText {
-  /** "Cate", "Ms Raval" or "CN" becomes the first full name in the text that it fits; others stay as they are. */
+  /** "Cate", "Ms Raval", "CN" or "Raval" becomes the first full name in the text that it fits; others stay as they are. */
   fullest(name: string): string;
   /** How often any of a name's words but its title stands in the text, by the most frequent of them. */
   mentions(name: string): number;
@@ -60,7 +60,7 @@ export function indexNames(text: string): NamesInText {
       const bare = withoutTitle(name);
       if (bare.includes(' ')) return name;
       if (bare !== name) return byLast.get(bare) ?? name;
-      return byFirst.get(bare) ?? byInitials.get(bare) ?? name;
+      return byFirst.get(bare) ?? byInitials.get(bare) ?? byLast.get(bare) ?? name;
     },
     mentions: (name) =>
       Math.max(

@@ -1,4 +1,6 @@
 import { indexNames, NAME, personIn, withoutTitle } from './parse-person-names.ts';
+import { givenNames } from '../extraction/names/given-names.ts';
+import { surnames } from '../extraction/names/surnames.ts';
 import { findTurnLabels, turnLabel } from './parse-turns.ts';
 import type { RawSection } from './parse-blocks.ts';
 
@@ -23,9 +25,11 @@ const SIGNS: ReadonlyArray<readonly [RegExp, number]> = [
 const IN_HEADING = 2;
 const OPENS_PARAGRAPH = 1;
 const PER_MENTION = 0.3;
+/** Initiatives and places begin and run as people do. */
+const NO_KNOWN_NAME = -0.8;
 const MENTIONS_COUNTED = 6;
 /** Chosen on the training notes: lower finds chairs and passers-by, higher loses second speakers. */
-const THRESHOLD = 1.8;
+const THRESHOLD = 1.5;
 
 const LISTED = /^(?:guest )?speakers?:\s*(?<names>.+)$/imu;
 /** Parts in which being quoted does not make a speaker: there everybody talks. */
@@ -106,11 +110,19 @@ function findReported(sections: RawSection[], fullest: (name: string) => string)
   for (const [name, person] of people) {
     person.score += Math.min(MENTIONS_COUNTED, names.mentions(name)) * PER_MENTION;
     if (isNamedIn(headings, name)) person.score += IN_HEADING;
+    if (!isKnownName(name)) person.score += NO_KNOWN_NAME;
   }
   return [...people]
     .filter(([, { score }]) => score >= THRESHOLD)
     .sort(([, a], [, b]) => a.at - b.at)
     .map(([name]) => name);
+}
+
+/** Whether a title, a given name or a surname says that it is a person’s. */
+function isKnownName(name: string): boolean {
+  const bare = withoutTitle(name);
+  const words = bare.split(/[ -]/u).map((word) => word.toLowerCase());
+  return bare !== name || givenNames.has(words[0]!) || surnames.has(words.at(-1)!);
 }
 
 function isNamedIn(headings: string, name: string): boolean {

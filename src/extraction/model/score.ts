@@ -39,6 +39,7 @@ export function judgeNote(model: ModelWeights, rows: readonly SentenceRow[]): Ju
       return chooseThemes(
         theme.heads,
         probabilities(theme.heads, contextScores(theme.context, inputsAt(at))),
+        scored[at]!.insight,
       );
     },
   }));
@@ -88,12 +89,21 @@ function likeliestKind(space: Space, row: FeatureRow): InsightKind {
   return (space.heads[best]?.name as InsightKind | undefined) ?? insightKinds[0];
 }
 
+/**
+ * Themes that a sentence is likely to be an insight of: `scores` are their probabilities where it is one, `insight` is that
+ * of its being one. A sentence that is hardly an insight must be all the surer of its theme.
+ */
 export function chooseThemes(
   heads: readonly Pick<Head, 'name' | 'threshold'>[],
-  scores: number[],
+  scores: readonly number[],
+  insight = 1,
 ): ThemeScore[] {
   const ranked = heads
-    .map(({ name, threshold }, i) => ({ slug: name, confidence: scores[i]!, excess: scores[i]! / threshold }))
+    .map(({ name, threshold }, i) => ({
+      slug: name,
+      confidence: scores[i]!,
+      excess: (scores[i]! * insight) / threshold,
+    }))
     .sort((a, b) => b.excess - a.excess || (a.slug < b.slug ? -1 : 1));
   const chosen = ranked.filter(({ excess }) => excess >= 1);
   if (chosen.length === 0 && ranked[0] && ranked[0].excess >= NEAR) chosen.push(ranked[0]);

@@ -90,9 +90,9 @@ function tallyExample(
   report.insight.right += Number(suggested && example.isInsight);
   const heads = themeSlugs.map((name, k) => ({ name, threshold: reading.theme[k]!.threshold }));
   const probabilities = scores.theme.map((head, k) => calibrate(head[at]!, reading.theme[k]!.calibration));
-  const ofExample = tallyThemes(heads, [probabilities], [example.themes]);
+  const judged = { gold: example.themes, scores: probabilities };
   if (example.isInsight) {
-    add(report.themes, ofExample);
+    add(report.themes, tallyThemes(heads, [{ ...judged, insight: 1 }]));
     const chosen = chooseThemes(heads, probabilities).map(({ slug }) => slug);
     themeSlugs.forEach((slug, k) => {
       perTheme[k]!.suggested += Number(chosen.includes(slug));
@@ -100,7 +100,7 @@ function tallyExample(
       perTheme[k]!.right += Number(chosen.includes(slug) && example.themes.includes(slug));
     });
   }
-  add(report.themesEndToEnd, suggested ? ofExample : { ...ofExample, suggested: 0, right: 0 });
+  add(report.themesEndToEnd, tallyThemes(heads, [{ ...judged, insight: suggested ? confidence : 0 }]));
   const kinds = scores.kind.map((head, k) => calibrate(head[at]!, reading.kind[k]!.calibration));
   return Number(example.isInsight && insightKinds[kinds.indexOf(Math.max(...kinds))] === example.kind);
 }

@@ -43,10 +43,10 @@ export const themeSettings: TaskSettings = {
     skip: 2,
     char: 3,
     phrase: 1,
-    class: 0.3,
-    synonym: 0.4,
+    class: 1.2,
+    synonym: 1.6,
   }),
-  l2: 6,
+  l2: 9,
   minNotes: 3,
   byRarity: true,
 };

@@ -42,7 +42,7 @@ describe('predictFile', () => {
   it.each(['note.md', 'note.txt'])('quotes what stands in the file: %s', async (name) => {
     const { insights } = await predicted(name);
     const source = await readFile(path.join(folder, name), 'utf8');
-    expect(insights.length).toBeGreaterThan(2);
+    expect(insights.length).toBeGreaterThan(1);
     expect(insights.map(({ quote }) => quote).filter((quote) => !source.includes(quote))).toEqual([]);
   });
 
