@@ -105,8 +105,10 @@ export async function findKnown(
   key: string,
   { document }: NoteSource,
 ): Promise<{ same: { slug: string } | null; known: ImportedNote | null }> {
+  // In this order: what another import stores between the two has the text as well as the key.
+  const known = (await listImported(db, [key])).get(key) ?? null;
   const same = await findNoteByText(db, sha256Of(document.text));
-  return { same, known: same ? null : ((await listImported(db, [key])).get(key) ?? null) };
+  return { same, known: same ? null : known };
 }
 
 /** The note that it becomes. */
