@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { validate as isUuid } from 'uuid';
 import { textArray, uuidArray } from '../db/conditions.ts';
-import type { Queryable } from '../db/client.ts';
+import type { Database, Queryable } from '../db/client.ts';
 import { keyset, toPage, type SortColumn } from '../db/keyset.ts';
 import { published } from '../db/published.ts';
 import { read } from '../db/read.ts';
@@ -201,10 +201,11 @@ const leastSimilarity = 0.5;
 
 /**
  * Living or proposed terms whose names are probably the same as these: by folded name, then by trigrams. Looked up for
- * each of these in the index of trigrams: joined by scheme and then compared, 20 with 4,600 others took 1.9 s.
+ * each of these in the index of trigrams: joined by scheme and then compared, 20 with 4,600 others took 1.9 s. The index
+ * itself leaves out what is less alike; by default it gives all that are alike by 0.3.
  */
 export async function listNearDuplicates(
-  db: Queryable,
+  db: Database,
   type: 'tag' | 'example',
   ids: readonly string[],
 ): Promise<NearDuplicate[]> {
@@ -218,9 +219,7 @@ export async function listNearDuplicates(
     ? sql`select tag_id as id, scheme, label from tag_aliases`
     : sql`select example_id as id, '' as scheme, label from example_aliases`;
   const own = uuidArray(ids);
-  return read<NearDuplicate>(
-    db,
-    sql`with own as materialized (
+  const statement = sql`with own as materialized (
       select id, scheme, near_name(label) as name from (${named} where ${living} union all ${aliases}) n
       where id = any(${own}))
     select * from (
@@ -233,6 +232,9 @@ export async function listNearDuplicates(
         where ${living}) t on t.id = other.id
       where other.id <> own.id and other.scheme = own.scheme
       order by own.id, other.id, similarity desc) found
-    where similarity >= ${leastSimilarity} order by of, similarity desc, slug`,
-  );
+    where similarity >= ${leastSimilarity} order by of, similarity desc, slug`;
+  return db.transaction(async (tx) => {
+    await tx.execute(sql.raw(`set local pg_trgm.similarity_threshold = ${leastSimilarity}`));
+    return read<NearDuplicate>(tx, statement);
+  });
 }

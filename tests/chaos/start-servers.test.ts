@@ -130,7 +130,8 @@ describe('a local server that is killed', () => {
     }, run.stderr);
     answers.delete(200);
     expect([...answers]).toEqual([503]);
-    expect((await getJson(`${base}/health/ready`)).status).toBe(200);
+    // Its worker and what listens for announcements come back each in its own time.
+    await until(async () => (await getJson(`${base}/health/ready`)).status === 200, run.stderr);
   });
 
   test('what was started again ends with the rest', async () => {
