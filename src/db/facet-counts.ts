@@ -15,8 +15,8 @@ export const publicNames = {
 } satisfies Record<string, SQL>;
 
 /**
- * Values, the most frequent first. Ids are counted first and named afterwards: whether each of 750 links of 500 notes may be
- * shown took 45 ms where the 12 that they lead to take 9.
+ * Values, the most frequent first. Ids are counted first and named afterwards: with each of the 7,250 tags of
+ * 500 notes looked at whether it may be shown, themes took 45 to 57 ms, and 32 to 37 so.
  */
 export const facetValues = (from: SQL, { rows, names }: FacetSource, where: SQL): SQL =>
   names === undefined

@@ -208,8 +208,8 @@ describe('parsePlainText, measured on the labelled notes', () => {
       ];
       return { parts: JSON.parse(header).parts, note: parsePlainText(body.replace(/⟦[^⟧]*⟧/gu, '')) };
     });
-  const share = (agrees: (labelled: (typeof notes)[number]) => boolean) =>
-    notes.filter(agrees).length / notes.length;
+  const share = (labelled: typeof notes, agrees: (one: (typeof notes)[number]) => boolean) =>
+    labelled.filter(agrees).length / labelled.length;
   const count = ({ note }: (typeof notes)[number], kind: SectionKind) =>
     note.sections
       .filter((section) => section.kind === kind)
@@ -244,16 +244,16 @@ describe('parsePlainText, measured on the labelled notes', () => {
     ],
     [
       'the number of points from the discussion',
-      (one: (typeof notes)[number]) =>
-        one.parts.discussionPoints === null || count(one, 'discussion') === one.parts.discussionPoints,
+      (one: (typeof notes)[number]) => count(one, 'discussion') === one.parts.discussionPoints,
       0.85,
+      ({ parts }: (typeof notes)[number]) => parts.discussionPoints !== null,
     ],
     [
       'the number of questions',
       (one: (typeof notes)[number]) => count(one, 'questions') === one.parts.questions,
       0.9,
     ],
-  ])('finds %s nearly always', (_what, agrees, least) => {
-    expect(share(agrees)).toBeGreaterThanOrEqual(least);
+  ])('finds %s nearly always', (_what, agrees, least, isLabelled = () => true) => {
+    expect(share(notes.filter(isLabelled), agrees)).toBeGreaterThanOrEqual(least);
   });
 });
