@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
 });
 const sizes = (options.sizes ?? (options.quick ? '1000' : '1000,100000')).split(',').map(Number);
 const timing = options.quick
-  ? { rounds: 2, seconds: 3, warmUpSeconds: 4 }
+  ? { rounds: 3, seconds: 3, warmUpSeconds: 10 }
   : { rounds: 3, seconds: 8, warmUpSeconds: 3 };
 const chosen = options.only?.split(',') ?? Object.keys(parts);
 

@@ -26,15 +26,24 @@ export const rowByRow = (search: LinkSearch): SQL => (search === 'walked' ? sql`
 export const linkSearch = ({ matches, rows }: { matches: number; rows: number }): LinkSearch =>
   rows > 0 && matches * matches > 100 * rows ? 'walked' : 'planned';
 
+/**
+ * A value that PostgreSQL does not look at when it plans. Its plan is then as good for any other value, and so is made once;
+ * otherwise it planned a walked page anew each time, which took as long as to walk it.
+ */
+export const unseen = (value: SQL): SQL => sql`(select ${value})`;
+
 /** Conditions over a link table, one for each of any, all and none. `linked(ids)` says that a link to one of them exists. */
 export function linkConditions(
   name: string,
   filter: LinkFilter | undefined,
   linked: (ids: SQL) => SQL,
+  search: LinkSearch = 'planned',
 ): [string, SQL][] {
+  const linkedTo = (ids: string[]): SQL =>
+    linked(search === 'walked' ? sql`${unseen(uuidArray(ids))}::uuid[]` : uuidArray(ids));
   const conditions: [string, SQL][] = [];
-  if (filter?.any) conditions.push([name, linked(uuidArray(filter.any))]);
-  for (const id of filter?.all ?? []) conditions.push([`${name}[all] ${id}`, linked(uuidArray([id]))]);
-  if (filter?.none) conditions.push([`${name}[none]`, sql`not ${linked(uuidArray(filter.none))}`]);
+  if (filter?.any) conditions.push([name, linkedTo(filter.any)]);
+  for (const id of filter?.all ?? []) conditions.push([`${name}[all] ${id}`, linkedTo([id])]);
+  if (filter?.none) conditions.push([`${name}[none]`, sql`not ${linkedTo(filter.none)}`]);
   return conditions;
 }

@@ -69,17 +69,45 @@ export class CursorCodec {
 
 const identities = new WeakMap<object, string>();
 
-/** What a cursor is bound to: the path and every parameter but the cursor itself. Worked out once for a request. */
+/**
+ * What a cursor is bound to: the path and every parameter but the cursor itself, in any order and however they are
+ * escaped. Worked out once for a request.
+ */
 export function queryIdentity(request: Pick<FastifyRequest, 'url'>): string {
   let identity = identities.get(request);
   if (identity === undefined) {
-    const url = new URL(request.url, 'http://host');
-    url.searchParams.delete('cursor');
-    url.searchParams.sort();
-    identity = hash('sha256', `${url.pathname}?${url.searchParams.toString()}`, 'base64url');
+    const { path, parameters } = withoutCursor(request.url);
+    identity = hash('sha256', `${path}?${parameters.map(unescaped).sort().join('&')}`, 'base64url');
     identities.set(request, identity);
   }
   return identity;
+}
+
+/** Addresses that need no escape in a link; to take them apart as text takes a fifth of what `URL` does. */
+const isPlain = /^[\w\-.~!$&'()*,:;=@/?[\]]*$/;
+
+function withoutCursor(url: string): { path: string; parameters: string[] } {
+  const start = url.indexOf('?');
+  if (start < 0) return { path: url, parameters: [] };
+  const parameters = url.slice(start + 1).split('&');
+  return {
+    path: url.slice(0, start),
+    parameters: parameters.filter((part) => part !== '' && !part.startsWith('cursor=')),
+  };
+}
+
+/** Two parameters never read as one: what would part them stays escaped. */
+const unescaped = (parameter: string): string =>
+  isPlain.test(parameter)
+    ? parameter
+    : decodeURIComponent(parameter.replaceAll('+', ' ')).replaceAll(/[%&]/g, encodeURIComponent);
+
+function withCursor(url: string, cursor: string): string {
+  const { path, parameters } = withoutCursor(canonicalAddress(url));
+  if (isPlain.test(url)) return `${path}?${[...parameters, `cursor=${cursor}`].join('&')}`;
+  const { pathname, searchParams } = new URL(`${path}?${parameters.join('&')}`, 'http://host');
+  searchParams.set('cursor', cursor);
+  return `${pathname}?${searchParams.toString()}`;
 }
 
 /** The page's own description, and `Link` headers (RFC 8288) that keep every parameter. */
@@ -91,12 +119,8 @@ export function presentPage(
   limit: number,
 ): PageInfo {
   const identity = queryIdentity(request);
-  const address = (position: Position | null): string | null => {
-    if (!position) return null;
-    const url = new URL(canonicalAddress(request.url), 'http://host');
-    url.searchParams.set('cursor', codec.encode(position, identity));
-    return `${url.pathname}${url.search}`;
-  };
+  const address = (position: Position | null): string | null =>
+    position && withCursor(request.url, codec.encode(position, identity));
   const links = { next: address(page.next), prev: address(page.prev) };
   const header = Object.entries(links).flatMap(([rel, url]) =>
     url === null ? [] : [`<${url}>; rel="${rel}"`],

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, uuidArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
-import { keyset, rowLimit, toPage, type Listed, type SortColumn } from '../db/keyset.ts';
+import { keyset, readPage, type Listed, type SortColumn } from '../db/keyset.ts';
 import {
   linkConditions,
   linkSearch,
@@ -126,9 +126,9 @@ function conditionsOf(filters: InsightFilters, search: LinkSearch = 'planned'): 
       ${rowByRow(search)})`;
   const conditions: Conditions = new Map([
     ['visible', visibleWith(filters.status)],
-    ...linkConditions('theme', filters.themes, byTag),
-    ...linkConditions('tag', filters.tags, byTag),
-    ...linkConditions('example', filters.examples, byExample),
+    ...linkConditions('theme', filters.themes, byTag, search),
+    ...linkConditions('tag', filters.tags, byTag, search),
+    ...linkConditions('example', filters.examples, byExample, search),
   ]);
   if (filters.noteIds) conditions.set('note', sql`n.id = any(${textArray(filters.noteIds)}::uuid[])`);
   if (filters.kinds) conditions.set('kind', sql`i.kind = any(${textArray(filters.kinds)})`);
@@ -147,16 +147,24 @@ export async function pageInsights(
 ): Promise<Page<Listed>> {
   const total = await remember(db, 'insights', query.filters, () => countInsights(db, query.filters));
   const rows = query.sort === 'position' ? 0 : await estimateRows(db, 'insights');
-  const where = allOf(conditionsOf(query.filters, linkSearch({ matches: total, rows })).values());
-  const page = keyset(sortColumns[query.sort], query.position);
-  const passages = query.sort === 'position' ? sql`join passages p on p.id = i.passage_id` : sql``;
-  const listed = await read<Listed>(
+  const search = linkSearch({ matches: total, rows });
+  const { filters, sort, limit, position } = query;
+  const list = {
+    of: ['insights', filters, sort],
+    columns: sortColumns[sort],
+    search,
+    limit,
+    total,
+    position,
+  };
+  const passages = sort === 'position' ? sql`join passages p on p.id = i.passage_id` : sql``;
+  return readPage(
     db,
-    sql`
+    list,
+    (page) => sql`
     select i.id, ${page.values} as keys from insights i join notes n on n.id = i.note_id ${passages}
-    where ${where} and ${page.where} order by ${page.orderBy} limit ${rowLimit(query.limit + 1)}`,
+    where ${allOf(conditionsOf(filters, search).values())} and ${page.where} order by ${page.orderBy}`,
   );
-  return toPage(listed, query.limit, total, query.position);
 }
 
 /** All insights that filters let through, in one snapshot, some at a time. */

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, uuidArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
-import { keyset, rowLimit, toPage, type Listed, type SortColumn } from '../db/keyset.ts';
+import { keyset, readPage, type Listed, type SortColumn } from '../db/keyset.ts';
 import {
   linkConditions,
   linkSearch,
@@ -139,9 +139,9 @@ function conditionsOf(filters: NoteFilters, search: LinkSearch = 'planned'): Con
     sql`exists (select from mentions m where m.note_id = n.id and m.example_id = any(${ids}) ${rowByRow(search)})`;
   const conditions: Conditions = new Map([
     ['visible', visibleWith(filters.status)],
-    ...linkConditions('theme', filters.themes, byTag),
-    ...linkConditions('tag', filters.tags, byTag),
-    ...linkConditions('example', filters.examples, byExample),
+    ...linkConditions('theme', filters.themes, byTag, search),
+    ...linkConditions('tag', filters.tags, byTag, search),
+    ...linkConditions('example', filters.examples, byExample, search),
   ]);
   if (filters.series) conditions.set('series', sql`n.series_slug = any(${textArray(filters.series)})`);
   if (filters.from) conditions.set('from', sql`n.held_on >= ${filters.from}::date`);
@@ -162,15 +162,16 @@ export async function pageNotes(
 ): Promise<Page<Listed>> {
   const total = await remember(db, 'notes', query.filters, () => countNotes(db, query.filters));
   const rows = query.sort.endsWith('publishedAt') ? await estimateRows(db, 'notes') : 0;
-  const where = allOf(conditionsOf(query.filters, linkSearch({ matches: total, rows })).values());
-  const page = keyset(sortColumns[query.sort], query.position);
-  const listed = await read<Listed>(
+  const search = linkSearch({ matches: total, rows });
+  const { filters, sort, limit, position } = query;
+  const list = { of: ['notes', filters, sort], columns: sortColumns[sort], search, limit, total, position };
+  return readPage(
     db,
-    sql`
+    list,
+    (page) => sql`
     select n.id, ${page.values} as keys from notes n
-    where ${where} and ${page.where} order by ${page.orderBy} limit ${rowLimit(query.limit + 1)}`,
+    where ${allOf(conditionsOf(filters, search).values())} and ${page.where} order by ${page.orderBy}`,
   );
-  return toPage(listed, query.limit, total, query.position);
 }
 
 /** All notes that filters let through with their current texts, in one snapshot, some at a time. */

@@ -234,6 +234,21 @@ describe('a cursor', () => {
     const cursor = await cursorOf('/v1/notes?sort=title&limit=2');
     await kb.request.get(`/v1/notes?cursor=${cursor}&limit=2&sort=title`).expect(200);
   });
+
+  test('fits the same query escaped in another way, and no query that only looks like it', async () => {
+    const cursor = await cursorOf('/v1/notes?theme[all]=governance&fields=title,slug&q=says+grows&limit=2');
+    const escaped = 'theme%5Ball%5D=governance&fields=title%2Cslug&q=says%20gro%77s&limit=2';
+    await kb.request.get(`/v1/notes?${escaped}&cursor=${cursor}`).expect(200);
+    await refuse(`/v1/notes?${escaped.replace('says', 'say%73%26')}&cursor=${cursor}`);
+    const plain = await cursorOf('/v1/notes?q=says&series=ties&limit=1');
+    await refuse(`/v1/notes?q=says%26series%3Dties&limit=1&cursor=${plain}`);
+  });
+
+  test('of a query with a question mark keeps all of it', async () => {
+    const { page } = await get('/v1/notes?q=says?&limit=1&sort=title');
+    expect(new URL(page.next ?? '', 'http://host').searchParams.get('q')).toBe('says?');
+    await get(page.next ?? '');
+  });
 });
 
 test('a list by a link is the same whether PostgreSQL plans the search or the list is walked', async () => {
