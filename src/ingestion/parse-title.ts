@@ -19,14 +19,21 @@ const IN_TITLE = [
   new RegExp(`\\b${BY_UNIT}`, 'iu'),
   new RegExp(`\\b${BY_ORDINAL}\\b`, 'iu'),
   new RegExp(`[:,–—-]\\s*(?:our|the)\\s+${ORDINAL}$`, 'iu'),
+  new RegExp(`${OCCASION}, ${ORDINAL}(?: one)?$`, 'iu'),
+  new RegExp(`\\(${ORDINAL}\\)`, 'iu'),
   /\((?<cardinal>\d{1,3})\)/u,
   /(?<=[\p{L}’')]\s)(?<cardinal>\d{1,3})(?=$|[:,]|\s[–—-]\s)/u,
 ];
+const RECORD = '(?:(?:minutes|notes?|record|report|write-?up|summary) (?:of|from) )?';
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)';
 const OPENING_LINE = [
-  new RegExp(`(?:^|, )${OCCASION} (?:no\\.?|number) ?${CARDINAL}`, 'iu'),
+  new RegExp(`(?:^|, )${RECORD}${OCCASION} (?:no\\.?|number) ?${CARDINAL}`, 'iu'),
+  new RegExp(`^${RECORD}(?:our |the )?${BY_ORDINAL}\\b`, 'iu'),
+  new RegExp(`^[^.]{3,60}, (?:our |the )?${ORDINAL} ${OCCASION}\\b`, 'iu'),
+  new RegExp(`^(?:this|that|it) was (?:our |the )${BY_ORDINAL}\\b`, 'iu'),
+  new RegExp(`^${ORDINAL} in (?:the|our|this) series\\b`, 'iu'),
   new RegExp(`^(?:our |the )?${BY_UNIT}`, 'iu'),
-  new RegExp(`^(?:our |the )?${BY_ORDINAL}\\b`, 'iu'),
-  new RegExp(`^(?:our |the )?${ORDINAL},? (?:held|of) `, 'iu'),
+  new RegExp(`^(?:our |the )?${ORDINAL},? (?:held|of(?! ${MONTH})) `, 'iu'),
 ];
 const NO_SERIAL = /\b(?:covid|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s-]*$/iu;
 

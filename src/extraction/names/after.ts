@@ -60,6 +60,7 @@ function directlyAfter(at: Surroundings, add: AddFeature): void {
 
 function subjectOf(at: Surroundings, one: string, two: string, add: AddFeature): void {
   if (isPassive(one) && spokenOf.has(two)) return add('spoken-of');
+  if (one === 'came' && two === 'about') return add('launched');
   const verb = adverbs.has(one) && (!personVerbs.has(one) || personVerbs.has(two)) ? two : one;
   if (personVerbs.has(verb) && !sharedVerbs.has(verb)) add('says');
   else if (sharedVerbs.has(verb)) add('acts');

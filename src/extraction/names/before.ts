@@ -61,6 +61,7 @@ function directlyBefore(at: Surroundings, { lower: one, opens, capital }: Token,
   if (aboutWords.has(one)) add('about');
   if (roles.has(one) && !capital) add('role-before');
   if (bodyObjects.has(one)) add('joined');
+  if (/^(?:run|runs|ran|running)$/u.test(one) && at.several) add('runs');
   if (initiativeNouns.has(one)) add('initiative-noun-before');
   if (organisationNouns.has(one)) add('organisation-noun-before');
 }

@@ -1,5 +1,6 @@
 import type { Acronym } from './acronyms.ts';
 import { absorbHeads, findChunks, isMereOpening, type Chunk } from './chunks.ts';
+import { Headings } from './headings.ts';
 import { isDictionaryWord, isGivenName, isPossibleGivenName } from './lexicon.ts';
 import { findQuoted } from './quoted.ts';
 import { phraseOf } from './shape.ts';
@@ -7,7 +8,7 @@ import type { Token } from './tokens.ts';
 
 /**
  * Chunks that may be names: runs of capitals, quoted titles and the full forms of acronyms. Headings only repeat
- * what the text says, apart from people's full names.
+ * what the text says, apart from people's full names and names set off by their capitals.
  */
 export function findCandidates(tokens: readonly Token[], acronyms: readonly Acronym[]): Chunk[] {
   const spelt = acronyms.flatMap(({ full }) => (full ? [{ ...full, acronym: true }] : []));
@@ -18,10 +19,12 @@ export function findCandidates(tokens: readonly Token[], acronyms: readonly Acro
   );
   const chunks = [...runs, ...certain].sort((a, b) => a.from - b.from || b.to - a.to);
   const inText = chunks.filter(({ from }) => tokens[from]!.place !== 'heading');
+  const headings = new Headings(tokens);
   const keys = new Set(inText.map((chunk) => phraseOf(wordsOf(tokens, chunk))));
   return chunks.filter((chunk) => {
     const words = wordsOf(tokens, chunk);
-    if (words[0]!.place === 'heading') return keys.has(phraseOf(words)) || isFullName(words);
+    if (words[0]!.place === 'heading')
+      return keys.has(phraseOf(words)) || isFullName(words) || headings.names(chunk);
     return !isMereOpening(tokens, chunk) || isPossibleGivenName(words[0]!);
   });
 }

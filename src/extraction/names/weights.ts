@@ -89,6 +89,7 @@ export const weights: Readonly<Record<string, Points>> = {
   met: points(2, -1, 0, -0.5),
   about: points(0, 0, -0.5, 1.5),
   joined: points(0, -0.5, 2, 0),
+  runs: points(-2, -1.5, 0.5, 1.5),
   'said-before': points(2.5, -2, 0, -2),
   'role-before': points(3, -1, 0, -1),
   'role-comma-before': points(1, 0, 3, -1),
@@ -154,6 +155,9 @@ export const weights: Readonly<Record<string, Points>> = {
   'has-acronym': points(-4, -2, 3, 2.5),
   'in-heading': points(0, 0, 0, 0.5),
   'only-openings': points(-1, -0.5, -0.5, -1),
+  'names-heading': points(-3, -3, -1, 2.5),
+  'plain-soft': points(0, 0, 0, 0.5),
+  'plain-where': points(0, -1, -1, 1.5),
   repeated: points(0, 0, 0, 0.5),
 };
 

@@ -1,11 +1,11 @@
 import { fitBoostedStumps } from '../classifier/boosted-stumps.ts';
 import { fitLinearHeads, type Loss } from '../classifier/linear-heads.ts';
 import { dot, type SparseRow } from '../classifier/sparse.ts';
-import { chooseColumns } from '../model/columns.ts';
 import { insightKinds } from '../port.ts';
 import { reportOn, type CrossValidation } from './cross-validation-report.ts';
 import { groupsOf, type Grouping, type HeldOutScores } from './cross-validate.ts';
 import { teachesAll, type Example } from './dataset.ts';
+import { columnsFor } from "./fit.ts";
 import { figure, markdownTable } from './markdown.ts';
 import { f1 } from './metrics.ts';
 import { insightSettings, themeSettings, themeSlugs, type TaskSettings } from './settings.ts';
@@ -87,11 +87,12 @@ function heldOut(
 
 function fitTask(
   examples: readonly Example[],
-  { scales, l2, minNotes, byRarity }: TaskSettings,
+  settings: TaskSettings,
   targets: ((example: Example) => boolean)[],
   design: Design,
 ): (example: Example) => number[] {
-  const columns = chooseColumns(examples, scales, { minNotes, byRarity });
+  const { scales, l2 } = settings;
+  const columns = columnsFor(examples, settings, targets);
   const rows = examples.map(({ row }) => columns.toRow(row, scales));
   const wanted = targets.map((target) => Float64Array.from(examples, (one) => Number(target(one))));
   const score = design(rows, wanted, { width: columns.width, l2 });

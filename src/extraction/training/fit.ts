@@ -12,6 +12,7 @@ import {
   themeSlugs,
   type TaskSettings,
 } from './settings.ts';
+import { weighByTelling } from './telling.ts';
 
 const UNCALIBRATED = { calibration: { slope: 1, offset: 0 }, threshold: 0.5 };
 /** A theme of the knowledge base's own gets a head from this many examples on. */
@@ -96,8 +97,21 @@ function refit(base: Space, examples: readonly Example[], settings: TaskSettings
 
 function fitFrom(examples: readonly Example[], settings: TaskSettings, targets: readonly Target[]): Space {
   const { scales, l2 } = settings;
-  const columns = chooseColumns(examples, scales, settings);
+  const columns = columnsFor(examples, settings, targets.map(({ of }) => of));
   return { columns, scales, ...fitHeads(examples, { columns, scales, l2 }, targets) };
+}
+
+/** The columns of a task, and what each counts for. */
+export function columnsFor(
+  examples: readonly Example[],
+  settings: TaskSettings,
+  targets: readonly Target['of'][],
+): Columns {
+  const { scales, telling } = settings;
+  const columns = chooseColumns(examples, scales, settings);
+  return telling === undefined
+    ? columns
+    : weighByTelling(columns, examples, { scales, strength: telling }, targets);
 }
 
 interface Input {

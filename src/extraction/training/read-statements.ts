@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { insightKinds, type InsightKind } from '../port.ts';
 
-/** A sentence without a note around it: a labelled statement, or with `kind` null one that is not an insight. */
+/**
+ * A sentence without a note around it: a labelled statement, or with `kind` null one that is not an insight. Of
+ * statements for themes alone the kind may be left unsaid.
+ */
 export interface Statement {
   text: string;
-  kind: InsightKind | null;
+  kind: InsightKind | 'unsaid' | null;
   themes: string[];
 }
 
@@ -25,10 +28,11 @@ const THEMES: Record<string, string> = {
   el: 'enabling-leadership',
 };
 
-const KINDS = new Map<string, InsightKind | null>([
+const KINDS = new Map<string, Statement['kind']>([
   ...insightKinds.map((kind): [string, InsightKind] => [kind[0]!, kind]),
   ['p', 'principle'],
   ['r', 'practice'],
+  ['s', 'unsaid'],
   ['-', null],
 ]);
 

@@ -8,6 +8,8 @@ export interface TaskSettings {
   minNotes: number;
   /** Whether rare features count for more. */
   byRarity: boolean;
+  /** How much features count for by what they tell (`telling.ts`); all the same where it is left out. */
+  telling?: number;
 }
 
 /** Chosen with writers held out; `docs/extraction.md` has the figures. */
@@ -49,6 +51,7 @@ export const themeSettings: TaskSettings = {
   l2: 9,
   minNotes: 3,
   byRarity: true,
+  telling: 1.8,
 };
 
 /** The themes a model is trained for, in the order of the vocabulary. */

@@ -38,6 +38,33 @@ describe('examples', () => {
     expect(names(text, 'example')).toEqual([name]);
   });
 
+  it.each([
+    [
+      '## How it began\n\nWe met twice.\n\n## The Long Grass Pact\n\nThe pact is an understanding about who mows what and when.',
+      'Long Grass Pact',
+    ],
+    [
+      '## How it began\n\nWe met twice.\n\n## What nobody says\n\nMuch was said.\n\n## On Theatre Swap\n\nSix surgeons gave up a day of theirs.',
+      'Theatre Swap',
+    ],
+  ])('are found where they stand in a heading alone', (text, name) => {
+    expect(names(text, 'example')).toEqual([name]);
+  });
+
+  it('are not the headings of a note whose headings all have capitals, nor somebody’s name', () => {
+    expect(names('## Warm Welcomes\n\nWe met twice.\n\n## Hard Truths\n\nMuch was said.', 'example')).toEqual(
+      [],
+    );
+    const text =
+      '## How it began\n\nWe met.\n\n## What nobody says\n\nMuch.\n\n## Ruaridh Bain\n\nRuaridh is a pilot.';
+    expect(names(text, 'example')).toEqual([]);
+  });
+
+  it('are written as the text writes them, not as a heading in capitals does', () => {
+    const text = 'QUIET QUAYS\n\nThe Quiet Quays programme lowers the dues of ships that use shore power.';
+    expect(names(text, 'example')).toEqual(['Quiet Quays']);
+  });
+
   it('take in a lower-case last word that belongs to the name', () => {
     expect(names('We looked at the Open Ledger list every week.', 'example')).toEqual(['Open Ledger list']);
   });

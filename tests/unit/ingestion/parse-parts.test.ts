@@ -164,6 +164,7 @@ describe('parseSeries', () => {
     ['Early Start Exchange, East Midlands: session four', 'Early Start Exchange, East Midlands', 4],
     ['Note from Minds in Common 5: Who gets listened to?', 'Minds in Common', 5],
     ['Note from session 4: Shared Ground', 'Shared Ground', 4],
+    ['NOTE OF THE SAFER STREETS CONVERSATION (FIFTH)', 'SAFER STREETS CONVERSATION', 5],
   ])('finds series and number in “%s”', (title, series, number) => {
     expect(parseSeries(title)).toEqual({ title: series, number });
   });
@@ -175,6 +176,20 @@ describe('parseSeries', () => {
     'Notes of the year 2021',
   ])('finds no number in “%s”', (title) => {
     expect(parseSeries(title)).toBeNull();
+  });
+
+  test.each([
+    ['Note of the 11th get-together, held on both sides of Ballyharn', 11],
+    ['Tayside Stages Group, second gathering, Dundee', 2],
+    ['That was our seventh get-together and the first with a projector.', 7],
+    ['Fifth in the series.', 5],
+    ['Minutes of the 22nd meeting, 4 March 2022', 22],
+  ])('takes the number from a line below: %s', (line, number) => {
+    expect(parseSeries('What was said', [line])?.number).toBe(number);
+  });
+
+  test('takes no day of a month for a number', () => {
+    expect(parseSeries('Who is a trust for?', ['Thirteenth of October 2022, Wisbech'])).toBeNull();
   });
 
   test('takes the number from the line under the title', () => {

@@ -8,9 +8,10 @@ import { themeSlugs } from '../../../../src/extraction/training/settings.ts';
 
 describe('parseStatements', () => {
   it('reads kind, themes and text, and what is not an insight', () => {
-    expect(parseStatements('x.txt', 'b gv to| Nobody asks.\n-| Tea is at four.\n')).toEqual([
+    expect(parseStatements('x.txt', 'b gv to| Nobody asks.\n-| Tea is at four.\ns sc| She left.\n')).toEqual([
       { text: 'Nobody asks.', kind: 'barrier', themes: ['governance', 'trust-and-openness'] },
       { text: 'Tea is at four.', kind: null, themes: [] },
+      { text: 'She left.', kind: 'unsaid', themes: ['succession-and-continuity'] },
     ]);
   });
 
@@ -34,6 +35,7 @@ describe('the statements for training', () => {
     for (const slug of themeSlugs)
       expect(statements.filter(({ themes }) => themes.includes(slug)).length).toBeGreaterThan(200);
     expect(statements.filter(({ kind }) => kind === null).length).toBeGreaterThan(200);
+    expect(statements.filter(({ kind }) => kind === 'unsaid')).toEqual([]);
   });
 
   it('and those for themes alone are different again, each with a theme', () => {
