@@ -148,12 +148,16 @@ function postmaster(
   };
 }
 
-/** A postmaster (or initdb) names the cluster in its arguments; its children, renamed, only work in it. */
+/**
+ * A postmaster (or initdb) names the cluster in its arguments; its children work in it, and until they have renamed
+ * themselves look like their postmaster.
+ */
 function findProcesses(dataDir: string): { servers: number[]; helpers: number[] } {
   const { current, target } = findSite(dataDir);
   const clusters = [current, target].flatMap((site) => (site ? [clusterOf(site)] : []));
   const all = listProcesses().filter(({ program }) => program === 'postgres' || program === 'initdb');
-  const servers = all.filter((candidate) => clusters.some((cluster) => candidate.args.includes(cluster)));
+  const named = all.filter(({ args }) => clusters.some((cluster) => args.includes(cluster)));
+  const servers = named.filter(({ parent }) => !named.some(({ pid }) => pid === parent));
   const helpers = all.filter((candidate) => !servers.includes(candidate) && isHelper(candidate, clusters));
   return { servers: servers.map(({ pid }) => pid), helpers: helpers.map(({ pid }) => pid) };
 }

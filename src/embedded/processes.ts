@@ -11,6 +11,8 @@ export interface ProcessIdentity {
 
 export interface RunningProcess {
   pid: number;
+  /** The pid of the process that made it, or that of the one that took it over when its maker ended. */
+  parent: number;
   /** File name of the program, without path and, for PostgreSQL's children, without their title. */
   program: string;
   args: string[];
@@ -97,7 +99,8 @@ function listFromProc(): RunningProcess[] {
     .flatMap((name) => {
       try {
         const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').replace(/\0$/, '').split('\0');
-        return [describe(Number(name), args, () => readlinkSync(`/proc/${name}/cwd`))];
+        const parent = Number(procStat(Number(name))?.[1]);
+        return [describe(Number(name), parent, args, () => readlinkSync(`/proc/${name}/cwd`))];
       } catch {
         return [];
       }
@@ -106,23 +109,29 @@ function listFromProc(): RunningProcess[] {
 }
 
 function listFromPs(): RunningProcess[] {
-  return ps(['-axww', '-o', 'pid=,command='])
+  return ps(['-axww', '-o', 'pid=,ppid=,command='])
     .split('\n')
     .flatMap((line) => {
-      const [, pid, command] = /^\s*(\d+)\s+(\S.*)$/.exec(line) ?? [];
+      const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(\S.*)$/.exec(line) ?? [];
       // `ps` joins the arguments with blanks: cut them before each option, as our servers take nothing else.
-      return pid && command ? [describe(Number(pid), command.split(/ (?=-)|(?<= -\S+) /), () => null)] : [];
+      if (!pid || !command) return [];
+      return [describe(Number(pid), Number(parent), command.split(/ (?=-)|(?<= -\S+) /), () => null)];
     });
 }
 
-function describe(pid: number, args: string[], findDirectory: () => string | null): RunningProcess {
+function describe(
+  pid: number,
+  parent: number,
+  args: string[],
+  findDirectory: () => string | null,
+): RunningProcess {
   let directory: string | null = null;
   try {
     directory = findDirectory();
   } catch {
     // the process of another user, or gone meanwhile
   }
-  return { pid, program: basename((args[0] ?? '').split(':')[0] ?? ''), args, directory };
+  return { pid, parent, program: basename((args[0] ?? '').split(':')[0] ?? ''), args, directory };
 }
 
 function ps(args: string[]): string {

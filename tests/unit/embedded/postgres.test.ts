@@ -106,6 +106,27 @@ test('a server goes on while another process uses it, and is taken over when tha
     expect(processesOn(server.location)).toEqual([]);
   }));
 
+test('a server at which connections arrive all the time is attached to, not started again', () =>
+  withDataDir(async (dataDir) => {
+    const first = await start(dataDir);
+    const pid = serverPid(dataDir);
+    const crowd = spawn(process.execPath, ['--eval', connectForEver(Number(new URL(first.url).port))]);
+    try {
+      await new Promise((connected) => crowd.stdout.once('data', connected));
+      for (let time = 0; time < 40; time += 1) {
+        const log = createLog();
+        const other = await startEmbeddedPostgres({ dataDir, log });
+        expect(log.messages).toEqual(['attached to the running PostgreSQL']);
+        await other.release();
+      }
+      expect(serverPid(dataDir)).toBe(pid);
+    } finally {
+      crowd.kill();
+    }
+    await first.release();
+    expect(processesOn(first.location)).toEqual([]);
+  }));
+
 test('a user killed while it made the database leaves nothing that the next start trips over', () =>
   withDataDir(async (dataDir) => {
     const user = startUser(userProgram, dataDir);
@@ -217,4 +238,18 @@ async function until(condition: () => boolean): Promise<void> {
     if (tries > 2000) throw new Error('waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** A program that makes PostgreSQL start backend after backend. */
+function connectForEver(port: number): string {
+  return `
+    const again = () => {
+      const socket = require('node:net').connect(${port}, '127.0.0.1', () => {
+        process.stdout.write('.');
+        socket.destroy();
+      });
+      socket.on('error', () => {}).on('close', () => setTimeout(again, 5));
+    };
+    for (let each = 0; each < 4; each += 1) again();
+  `;
 }
