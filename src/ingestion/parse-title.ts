@@ -10,7 +10,9 @@ const ORDINALS =
 export const OCCASION =
   '(?:meetings?|sessions?|gatherings?|cells?|round[- ]?tables?|sittings?|dinners?|walkabouts?|calls?|conversations?|circles?|workshops?|evenings?|get-?togethers?|seminars?|webinars?|debriefs?|suppers?|lunch(?:es)?|breakfasts?|learning set|set|assembl(?:y|ies)|visits?|walks?|forums?|exchanges?|events?|mornings?|afternoons?|nights?|meet-?ups?|away-?days?|discussions?)';
 const UNIT = `(?:${OCCASION}|part|week|round|number|issue|episode|notes?|edition|no\\.?|nr\\.?|#)`;
-const CARDINAL = `(?<cardinal>\\d{1,3}\\b(?![.:]\\d|\\s*(?:am|pm)\\b|\\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:${CARDINALS.join('|')})(?=$|\\s*[:,–—-]))`;
+/** Beginnings of their names. */
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
+const CARDINAL = `(?<cardinal>\\d{1,3}\\b(?![.:]\\d|\\s*(?:am|pm)\\b|\\s+${MONTH})|(?:${CARDINALS.join('|')})(?=$|\\s*[:,–—-]))`;
 const ORDINAL = `(?<ordinal>(?:${ORDINALS.join('|')})|\\d{1,2}(?:st|nd|rd|th))`;
 
 const BY_UNIT = `${UNIT}(?:\\s+(?:no\\.?|number))?[\\s:#.]*${CARDINAL}`;
@@ -25,7 +27,6 @@ const IN_TITLE = [
   /(?<=[\p{L}’')]\s)(?<cardinal>\d{1,3})(?=$|[:,]|\s[–—-]\s)/u,
 ];
 const RECORD = '(?:(?:minutes|notes?|record|report|write-?up|summary) (?:of|from) )?';
-const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)';
 const OPENING_LINE = [
   new RegExp(`(?:^|, )${RECORD}${OCCASION} (?:no\\.?|number) ?${CARDINAL}`, 'iu'),
   new RegExp(`^${RECORD}(?:our |the )?${BY_ORDINAL}\\b`, 'iu'),
@@ -35,7 +36,7 @@ const OPENING_LINE = [
   new RegExp(`^(?:our |the )?${BY_UNIT}`, 'iu'),
   new RegExp(`^(?:our |the )?${ORDINAL},? (?:held|of(?! ${MONTH})) `, 'iu'),
 ];
-const NO_SERIAL = /\b(?:covid|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*[\s-]*$/iu;
+const NO_SERIAL = new RegExp(`\\b(?:covid|${MONTH})[a-z]*[\\s-]*$`, 'iu');
 
 const MAX_TITLE_LENGTH = 300;
 

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, uuidArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
-import { keyset, readPage, type Listed, type SortColumn } from '../db/keyset.ts';
+import { keyset, type SortColumn } from '../db/keyset.ts';
 import {
   linkConditions,
   linkSearch,
@@ -19,6 +19,7 @@ import type { Page, Position } from '../http/pagination.ts';
 import type { FacetValue, InsightFacet, InsightSort } from './schemas.ts';
 import { insertAll } from '../db/insert-all.ts';
 import { estimateRows, read } from '../db/read.ts';
+import { readPage, type Listed } from '../db/read-page.ts';
 import { countInsightsOfThemes } from '../db/theme-counts.ts';
 
 export interface InsightRow {

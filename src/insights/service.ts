@@ -1,5 +1,5 @@
 import type { Database } from '../db/client.ts';
-import { pageOf } from '../db/keyset.ts';
+import { pageOf } from '../db/read-page.ts';
 import { GoneError, NotFoundError } from '../errors.ts';
 import { selectedLinks } from '../examples/selected-links.ts';
 import type { Page, Position } from '../http/pagination.ts';

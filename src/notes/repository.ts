@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray, uuidArray, without, type Conditions } from '../db/conditions.ts';
 import type { Queryable, Transaction } from '../db/client.ts';
 import { remember } from '../db/content-clock.ts';
-import { keyset, readPage, type Listed, type SortColumn } from '../db/keyset.ts';
+import { keyset, type SortColumn } from '../db/keyset.ts';
 import {
   linkConditions,
   linkSearch,
@@ -13,6 +13,7 @@ import {
 import { facetValues, publicNames, type FacetSource } from '../db/facet-counts.ts';
 import { published, publishedInsightOf } from '../db/published.ts';
 import { estimateRows, read } from '../db/read.ts';
+import { readPage, type Listed } from '../db/read-page.ts';
 import { readBatches } from '../db/snapshot.ts';
 import type { Page, Position } from '../http/pagination.ts';
 import type { FacetValue } from '../insights/schemas.ts';

@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../db/client.ts';
-import { pageOf } from '../db/keyset.ts';
+import { pageOf } from '../db/read-page.ts';
 import { GoneError, InvalidRequestError, NotFoundError } from '../errors.ts';
 import { getExtraction } from '../ingestion/extractions-repository.ts';
 import { selectedLinks } from '../examples/selected-links.ts';

@@ -8,6 +8,7 @@ import {
   moneyWords,
   origins,
   personObjects,
+  running,
   speech,
   workWords,
 } from './cues.ts';
@@ -61,7 +62,7 @@ function directlyBefore(at: Surroundings, { lower: one, opens, capital }: Token,
   if (aboutWords.has(one)) add('about');
   if (roles.has(one) && !capital) add('role-before');
   if (bodyObjects.has(one)) add('joined');
-  if (/^(?:run|runs|ran|running)$/u.test(one) && at.several) add('runs');
+  if (running.has(one) && at.several) add('runs');
   if (initiativeNouns.has(one)) add('initiative-noun-before');
   if (organisationNouns.has(one)) add('organisation-noun-before');
 }

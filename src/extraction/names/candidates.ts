@@ -17,14 +17,16 @@ export function findCandidates(tokens: readonly Token[], acronyms: readonly Acro
   const runs = absorbHeads(tokens, findChunks(tokens)).filter(
     ({ from, to }) => !covered.has(tokens[from]!) || !covered.has(tokens[to - 1]!),
   );
-  const chunks = [...runs, ...certain].sort((a, b) => a.from - b.from || b.to - a.to);
-  const inText = chunks.filter(({ from }) => tokens[from]!.place !== 'heading');
   const headings = new Headings(tokens);
+  const chunks = [...runs, ...certain]
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .map((chunk) => (headings.names(chunk) ? { ...chunk, namesHeading: true } : chunk));
+  const inText = chunks.filter(({ from }) => tokens[from]!.place !== 'heading');
   const keys = new Set(inText.map((chunk) => phraseOf(wordsOf(tokens, chunk))));
   return chunks.filter((chunk) => {
     const words = wordsOf(tokens, chunk);
     if (words[0]!.place === 'heading')
-      return keys.has(phraseOf(words)) || isFullName(words) || headings.names(chunk);
+      return keys.has(phraseOf(words)) || isFullName(words) || chunk.namesHeading === true;
     return !isMereOpening(tokens, chunk) || isPossibleGivenName(words[0]!);
   });
 }

@@ -32,6 +32,8 @@ export interface Chunk {
   quoted?: boolean;
   /** Set where a short form in brackets follows. */
   acronym?: boolean;
+  /** Set in a heading that is a name by its capitals. */
+  namesHeading?: boolean;
 }
 
 const SPACE = /^\s+$/u;

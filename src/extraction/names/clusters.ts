@@ -2,7 +2,6 @@ import type { NameKind } from '../port.ts';
 import type { Chunk } from './chunks.ts';
 import { contextFeatures } from './context.ts';
 import { phraseOf, shapeFeatures } from './shape.ts';
-import { Headings } from './headings.ts';
 import { fold } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import { THRESHOLD, weights, type Points } from './weights.ts';
@@ -28,7 +27,6 @@ const MOST_REPEATS = 3;
 export function clusterChunks(tokens: readonly Token[], chunks: readonly Chunk[]): Map<string, Cluster> {
   const clusters = new Map<string, Cluster>();
   const written = asWritten(tokens, chunks);
-  const headings = new Headings(tokens);
   for (const chunk of chunks) {
     const words = tokens.slice(chunk.from, chunk.to);
     const key = phraseOf(words);
@@ -41,7 +39,7 @@ export function clusterChunks(tokens: readonly Token[], chunks: readonly Chunk[]
     if (cluster.tokens.length === 1 && cluster.chunks.every(({ from }) => tokens[from]!.opens))
       count(cluster, 'only-openings');
     if (cluster.chunks.length > 1) count(cluster, 'repeated');
-    if (cluster.chunks.some((chunk) => headings.names(chunk))) count(cluster, 'names-heading');
+    if (cluster.chunks.some(({ namesHeading }) => namesHeading)) count(cluster, 'names-heading');
     if (cluster.features.has('plain-words')) {
       if (cluster.features.has('soft-organisation-head')) count(cluster, 'plain-soft');
       if (cluster.features.has('where')) count(cluster, 'plain-where');

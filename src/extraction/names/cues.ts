@@ -72,6 +72,8 @@ export const adverbs = set(
 export const launched = set(
   `launched piloted designed conceived tested trialled rolled extended copied evaluated funded started drawn born dreamed tried scrapped relaunched adopted rolled-out invented`,
 );
+/** "I run X". */
+export const running = set(`run runs ran running`);
 /** "copied from X". */
 export const copying = set(`copied borrowed learned learnt adapted taken stolen grew`);
 export const membership = set(

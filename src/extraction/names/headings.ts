@@ -2,8 +2,11 @@ import type { Chunk } from './chunks.ts';
 import { fold, isOrganisationHead } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
+/** Longer ones have a capital in headings whose words have capitals. */
+const LONGEST_SMALL_WORD = 4;
 /** How far below a heading its subject is called by one word. */
 const ECHO_REACH = 60;
+/** Among so many below a heading somebody is called by his first name. */
 const FIRST_WORDS = 12;
 const POINTING = /^(?:the|this|our|their|its|each|every)$/u;
 /** So many headings written as sentences are show that capitals in others mean something. */
@@ -16,15 +19,13 @@ export class Headings {
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
-    const starts = [...tokens.keys()].filter(
-      (at) => tokens[at]!.place === 'heading' && tokens[at]!.opensBlock,
-    );
-    const sentences = starts.filter((at) =>
-      this.#words(at)
-        .slice(1)
-        .some(({ capital, text }) => !capital && text.length > 4),
-    );
-    this.#areSentences = sentences.length >= ENOUGH_SENTENCES;
+    const sentences = new Set<number>();
+    let heading = -1;
+    tokens.forEach(({ place, opensBlock, capital, text }, at) => {
+      if (opensBlock) heading = place === 'heading' ? at : -1;
+      else if (heading >= 0 && !capital && text.length > LONGEST_SMALL_WORD) sentences.add(heading);
+    });
+    this.#areSentences = sentences.size >= ENOUGH_SENTENCES;
   }
 
   /**
@@ -55,10 +56,5 @@ export class Headings {
       (token, i, text) =>
         i > 0 && !token.capital && fold(token) === fold(last) && POINTING.test(text[i - 1]!.lower),
     );
-  }
-
-  #words(from: number): readonly Token[] {
-    const length = this.#tokens.slice(from + 1).findIndex(({ opensBlock }) => opensBlock);
-    return this.#tokens.slice(from, length < 0 ? undefined : from + 1 + length);
   }
 }

@@ -156,6 +156,7 @@ export const weights: Readonly<Record<string, Points>> = {
   'in-heading': points(0, 0, 0, 0.5),
   'only-openings': points(-1, -0.5, -0.5, -1),
   'names-heading': points(-3, -3, -1, 2.5),
+  // Of names of everyday words: “Mould Watch”; “Harvest Swap, where …”.
   'plain-soft': points(0, 0, 0, 0.5),
   'plain-where': points(0, -1, -1, 1.5),
   repeated: points(0, 0, 0, 0.5),

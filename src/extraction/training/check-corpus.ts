@@ -18,7 +18,8 @@ function checkLabels({ text, labels }: LabelledNote): string[] {
     const problems = label.themes
       .filter((slug) => !known.includes(slug))
       .map((slug) => `unknown theme ${slug} on "${words}"`);
-    if (words.trim() !== words || words === '') problems.push(`white space or nothing inside the markers of "${words}"`);
+    if (words.trim() !== words || words === '')
+      problems.push(`white space or nothing inside the markers of "${words}"`);
     const matched = sentences.some(
       ({ start, end }) => Math.min(end, label.end) - Math.max(start, label.start) > (end - start) / 2,
     );

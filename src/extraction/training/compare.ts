@@ -5,7 +5,7 @@ import { insightKinds } from '../port.ts';
 import { reportOn, type CrossValidation } from './cross-validation-report.ts';
 import { groupsOf, type Grouping, type HeldOutScores } from './cross-validate.ts';
 import { teachesAll, type Example } from './dataset.ts';
-import { columnsFor } from "./fit.ts";
+import { columnsFor } from './fit.ts';
 import { figure, markdownTable } from './markdown.ts';
 import { f1 } from './metrics.ts';
 import { insightSettings, themeSettings, themeSlugs, type TaskSettings } from './settings.ts';
@@ -28,7 +28,10 @@ const linear =
     const { weights, biases } = fitLinearHeads(rows, wanted, { width, l2, loss });
     return ({ columns, values }) =>
       targets.map((_, k) =>
-        values.reduce((sum, value, i) => sum + value * weights[columns[i]! * targets.length + k]!, biases[k]!),
+        values.reduce(
+          (sum, value, i) => sum + value * weights[columns[i]! * targets.length + k]!,
+          biases[k]!,
+        ),
       );
   };
 
@@ -46,7 +49,11 @@ const DESIGNS: [string, Design][] = [
 ];
 
 /** Cross-validates every design on the same features and folds; themes are read in context each time. */
-export function compareDesigns(examples: readonly Example[], by: Grouping, always: readonly Example[]): string {
+export function compareDesigns(
+  examples: readonly Example[],
+  by: Grouping,
+  always: readonly Example[],
+): string {
   const groups = groupsOf(examples, by);
   const rows = DESIGNS.map(([name, design]) => {
     const report = reportOn(examples, groups, heldOut(examples, groups, always, design));
@@ -69,7 +76,12 @@ function heldOut(
   const scores = { insight: empty(), kind: insightKinds.map(empty), theme: themeSlugs.map(empty) };
   for (const group of new Set(groups)) {
     const taught = [...examples.filter((_, i) => groups[i] !== group), ...always];
-    const insight = fitTask(taught.filter(teachesAll), insightSettings, [({ isInsight }) => isInsight], design);
+    const insight = fitTask(
+      taught.filter(teachesAll),
+      insightSettings,
+      [({ isInsight }) => isInsight],
+      design,
+    );
     const theme = fitTask(
       taught.filter(({ isInsight }) => isInsight),
       themeSettings,

@@ -64,7 +64,14 @@ export function statementExamples(statements: readonly Statement[], firstNoteInd
   return statements.map(({ kind, themes }, at): Example => {
     const sentence = sentences[at]!;
     const featured = rows.get(sentence) ?? featureNote([sentence], [], { bare: true })[0]!;
-    return { ...featured, note: 'statements', noteIndex: firstNoteIndex + at, isInsight: kind !== null, kind: kind === 'unsaid' ? null : kind, themes };
+    return {
+      ...featured,
+      note: 'statements',
+      noteIndex: firstNoteIndex + at,
+      isInsight: kind !== null,
+      kind: kind === 'unsaid' ? null : kind,
+      themes,
+    };
   });
 }
 

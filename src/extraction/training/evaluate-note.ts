@@ -63,7 +63,11 @@ export function evaluateNote(
   for (const [gold, suggested] of all) {
     tally(everywhere, gold, suggested);
     for (const [slug, perTheme] of figures.perTheme)
-      tally([perTheme], gold.filter((theme) => theme === slug), suggested.filter((theme) => theme === slug));
+      tally(
+        [perTheme],
+        gold.filter((theme) => theme === slug),
+        suggested.filter((theme) => theme === slug),
+      );
   }
   tallyNames(figures, note, names);
   return figures;

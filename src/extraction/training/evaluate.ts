@@ -7,7 +7,14 @@ import { recogniseNames } from '../names/recognise-names.ts';
 import type { ExtractionInput } from '../port.ts';
 import { segment } from '../segment.ts';
 import { everySentence, keywords } from './baselines.ts';
-import { addFigures, emptyFigures, entityKinds, evaluateNote, type Found, type NoteFigures } from './evaluate-note.ts';
+import {
+  addFigures,
+  emptyFigures,
+  entityKinds,
+  evaluateNote,
+  type Found,
+  type NoteFigures,
+} from './evaluate-note.ts';
 import { figure, markdownTable, reliabilityTable } from './markdown.ts';
 import { f1, precision, recall } from './metrics.ts';
 import { readCorpus, type LabelledNote } from './read-corpus.ts';
@@ -38,7 +45,9 @@ function main(): void {
     {
       name: trained.source,
       find: (input) =>
-        trained.suggestInsights(input).map(({ themes, ...rest }) => ({ ...rest, themes: themes.map(({ slug }) => slug) })),
+        trained
+          .suggestInsights(input)
+          .map(({ themes, ...rest }) => ({ ...rest, themes: themes.map(({ slug }) => slug) })),
     },
   ];
   const inputs = notes.map(toInput);
@@ -60,11 +69,25 @@ function toInput({ text }: LabelledNote): ExtractionInput {
   return { text, structure: parsePlainText(text), vocabulary: { themes, examples: [] } };
 }
 
-const HEAD = ['insight P', 'R', 'F1', 'themes micro F1 (matched)', 'themes micro F1 (end to end)', 'macro F1'];
+const HEAD = [
+  'insight P',
+  'R',
+  'F1',
+  'themes micro F1 (matched)',
+  'themes micro F1 (end to end)',
+  'macro F1',
+];
 
 function cells({ insight, themesMatched, themesEndToEnd, perTheme }: NoteFigures): string[] {
   const macro = [...perTheme.values()].reduce((sum, tally) => sum + f1(tally), 0) / perTheme.size;
-  const figures = [precision(insight), recall(insight), f1(insight), f1(themesMatched), f1(themesEndToEnd), macro];
+  const figures = [
+    precision(insight),
+    recall(insight),
+    f1(insight),
+    f1(themesMatched),
+    f1(themesEndToEnd),
+    macro,
+  ];
   return figures.map(figure);
 }
 

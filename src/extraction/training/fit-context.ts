@@ -27,11 +27,16 @@ export function fitContext(
   themes: readonly string[],
 ): FittedContext {
   const scored = toScored(examples, scores, calibration);
-  const centres = themes.map((_, k) => Number(weightedMean(scored, k, ({ insight }) => insight).toPrecision(6)));
+  const centres = themes.map((_, k) =>
+    Number(weightedMean(scored, k, ({ insight }) => insight).toPrecision(6)),
+  );
   const rows: SparseRow[] = [];
   const targets: number[] = [];
   forEachNote(examples, (at) => {
-    const inputs = contextInputs(at.map((i) => scored[i]!), centres);
+    const inputs = contextInputs(
+      at.map((i) => scored[i]!),
+      centres,
+    );
     at.forEach((i, place) => {
       if (!examples[i]!.isInsight) return;
       themes.forEach((slug, k) => {
@@ -60,7 +65,10 @@ export function applyContext(
   const scored = toScored(examples, scores, calibration);
   const second = centres.map(() => new Float64Array(examples.length));
   forEachNote(examples, (at) => {
-    const inputs = contextInputs(at.map((i) => scored[i]!), centres);
+    const inputs = contextInputs(
+      at.map((i) => scored[i]!),
+      centres,
+    );
     at.forEach((i, place) => {
       contextScores(context, inputs[place]!).forEach((score, k) => (second[k]![i] = score));
     });

@@ -5,13 +5,7 @@ import { CONTEXT_INPUTS } from '../model/context.ts';
 import type { Head, ModelWeights, Space, ThemeSpace } from '../model/weights.ts';
 import { insightKinds } from '../port.ts';
 import { teachesAll, type Example } from './dataset.ts';
-import {
-  insightSettings,
-  kindSettings,
-  themeSettings,
-  themeSlugs,
-  type TaskSettings,
-} from './settings.ts';
+import { insightSettings, kindSettings, themeSettings, themeSlugs, type TaskSettings } from './settings.ts';
 import { weighByTelling } from './telling.ts';
 
 const UNCALIBRATED = { calibration: { slope: 1, offset: 0 }, threshold: 0.5 };
@@ -33,7 +27,10 @@ export function fitModel(examples: readonly Example[], source: string): ModelWei
     theme: {
       ...fitFrom(insights, themeSettings, themeTargets(themeSlugs)),
       centres: themeSlugs.map(() => 0),
-      context: { weights: Array.from({ length: CONTEXT_INPUTS }, (_, at) => (at === 0 ? 1 : 0)), biases: themeSlugs.map(() => 0) },
+      context: {
+        weights: Array.from({ length: CONTEXT_INPUTS }, (_, at) => (at === 0 ? 1 : 0)),
+        biases: themeSlugs.map(() => 0),
+      },
     },
   };
 }
@@ -65,8 +62,7 @@ function themeTargets(slugs: readonly string[]): Target[] {
 
 function newThemes(known: readonly string[], insights: readonly Example[]): string[] {
   const counts = new Map<string, number>();
-  for (const { themes } of insights)
-    for (const slug of themes) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+  for (const { themes } of insights) for (const slug of themes) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   return [...counts]
     .filter(([slug, count]) => count >= LEAST_FOR_NEW_THEME && !known.includes(slug))
     .map(([slug]) => slug)
@@ -97,7 +93,11 @@ function refit(base: Space, examples: readonly Example[], settings: TaskSettings
 
 function fitFrom(examples: readonly Example[], settings: TaskSettings, targets: readonly Target[]): Space {
   const { scales, l2 } = settings;
-  const columns = columnsFor(examples, settings, targets.map(({ of }) => of));
+  const columns = columnsFor(
+    examples,
+    settings,
+    targets.map(({ of }) => of),
+  );
   return { columns, scales, ...fitHeads(examples, { columns, scales, l2 }, targets) };
 }
 

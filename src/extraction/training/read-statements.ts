@@ -37,7 +37,9 @@ const KINDS = new Map<string, Statement['kind']>([
 ]);
 
 export const statementsFolder = fileURLToPath(new URL('../../../training/statements', import.meta.url));
-export const themeStatementsFolder = fileURLToPath(new URL('../../../training/theme-statements', import.meta.url));
+export const themeStatementsFolder = fileURLToPath(
+  new URL('../../../training/theme-statements', import.meta.url),
+);
 
 /** All statements of a folder of text files, file by file in the order of their names. */
 export function readStatements(folder = statementsFolder): Statement[] {

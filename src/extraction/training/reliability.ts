@@ -28,7 +28,8 @@ export function reliability(confidences: readonly number[], truths: readonly boo
 export function calibrationError(rows: readonly ReliabilityRow[]): number {
   const total = rows.reduce((sum, { count }) => sum + count, 0);
   return rows.reduce(
-    (sum, { count, meanConfidence, shareRight }) => sum + (count / total) * Math.abs(meanConfidence - shareRight),
+    (sum, { count, meanConfidence, shareRight }) =>
+      sum + (count / total) * Math.abs(meanConfidence - shareRight),
     0,
   );
 }

@@ -74,7 +74,16 @@ function cvRow(held: string, report: CrossValidation): string[] {
 }
 
 function cvTable(rows: string[][]): string {
-  const head = ['held out', 'insight P', 'R', 'F1', 'kind right', 'themes micro F1', 'macro F1', 'end to end'];
+  const head = [
+    'held out',
+    'insight P',
+    'R',
+    'F1',
+    'kind right',
+    'themes micro F1',
+    'macro F1',
+    'end to end',
+  ];
   return markdownTable(head, rows);
 }
 

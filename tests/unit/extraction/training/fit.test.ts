@@ -33,7 +33,12 @@ describe('fitModel', () => {
   it('tells insights from the rest in what it has learnt, after a trip through its file', () => {
     const model = decodeWeights(encodeWeights(fitModel(examples, 'm')));
     const first = examples.slice(0, 4);
-    expect(judgeNote(model, first).map(({ confidence }) => confidence > 0.5)).toEqual([true, true, false, false]);
+    expect(judgeNote(model, first).map(({ confidence }) => confidence > 0.5)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -72,7 +77,11 @@ describe('fitUpdate', () => {
   });
 
   it('adds a head for a theme of the knowledge base’s own once it has enough examples', () => {
-    const own = Array.from({ length: 8 }, (_, noteIndex) => ({ ...examples[0]!, noteIndex, themes: ['nature'] }));
+    const own = Array.from({ length: 8 }, (_, noteIndex) => ({
+      ...examples[0]!,
+      noteIndex,
+      themes: ['nature'],
+    }));
     const heads = (count: number): string[] =>
       fitUpdate(base, own.slice(0, count), 'model@2').theme.heads.map(({ name }) => name);
     expect(heads(7)).not.toContain('nature');

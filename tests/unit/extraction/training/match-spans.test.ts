@@ -3,7 +3,9 @@ import { matchSpans } from '../../../../src/extraction/training/match-spans.ts';
 
 describe('matchSpans', () => {
   it('pairs spans that overlap by at least half of their union', () => {
-    expect(matchSpans([{ start: 0, end: 10 }], [{ start: 0, end: 5 }])).toEqual([{ gold: 0, found: 0, overlap: 0.5 }]);
+    expect(matchSpans([{ start: 0, end: 10 }], [{ start: 0, end: 5 }])).toEqual([
+      { gold: 0, found: 0, overlap: 0.5 },
+    ]);
     expect(matchSpans([{ start: 0, end: 10 }], [{ start: 6, end: 16 }])).toEqual([]);
   });
 

@@ -13,7 +13,10 @@ describe('figures', () => {
   });
 
   it('find the threshold with the best F1, between two scores', () => {
-    expect(bestThreshold([0.9, 0.1, 0.7, 0.4], [true, false, true, false])).toEqual({ threshold: 0.55, f1: 1 });
+    expect(bestThreshold([0.9, 0.1, 0.7, 0.4], [true, false, true, false])).toEqual({
+      threshold: 0.55,
+      f1: 1,
+    });
   });
 });
 

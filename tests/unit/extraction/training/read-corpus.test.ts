@@ -5,7 +5,10 @@ const header = '{"field":"x","voice":"y","layout":"z","entities":{},"parts":{}}'
 
 describe('parseNote', () => {
   it('takes the markers away and gives labels as code point spans', () => {
-    const note = parseNote('n', `${header}\n---\n😀 One. ⟦lesson trust-and-openness,governance⟧Two.⟦/⟧ ⟦practice⟧Three.⟦/⟧\n`);
+    const note = parseNote(
+      'n',
+      `${header}\n---\n😀 One. ⟦lesson trust-and-openness,governance⟧Two.⟦/⟧ ⟦practice⟧Three.⟦/⟧\n`,
+    );
     expect(note.text).toBe('😀 One. Two. Three.\n');
     expect(note.labels).toEqual([
       { start: 7, end: 11, kind: 'lesson', themes: ['trust-and-openness', 'governance'] },

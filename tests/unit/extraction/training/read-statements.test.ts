@@ -23,7 +23,9 @@ describe('parseStatements', () => {
   );
 
   it('refuses a statement said twice', () => {
-    expect(() => parseStatements('x.txt', 'p gv| Boards matter.\np to| Boards matter.\n')).toThrow('said twice');
+    expect(() => parseStatements('x.txt', 'p gv| Boards matter.\np to| Boards matter.\n')).toThrow(
+      'said twice',
+    );
   });
 });
 
