@@ -21,6 +21,7 @@ import { MeilisearchEngine } from './search/meilisearch-engine.ts';
 import { MeilisearchIndex } from './search/meilisearch-index.ts';
 import { PostgresEngine } from './search/postgres-engine.ts';
 import { SearchService } from './search/service.ts';
+import { Concepts } from './search/synonyms.ts';
 import { Threads } from './threads/threads.ts';
 import { databaseFailure, StartError } from './start-failure.ts';
 
@@ -68,9 +69,11 @@ export async function compose(
     const { searchTimeoutMs = usualSearchTimeoutMs } = options;
     const meilisearch = options.meilisearch && { ...options.meilisearch, searchTimeoutMs };
     const index = meilisearch && new MeilisearchIndex(meilisearch);
+    const contentVersion = async () => clock.version ?? getContentVersion(db);
+    const concepts = new Concepts(db, contentVersion);
     const search = new SearchService({
-      preferred: meilisearch && new MeilisearchEngine(meilisearch),
-      fallback: new PostgresEngine(db),
+      preferred: meilisearch && new MeilisearchEngine(meilisearch, concepts),
+      fallback: new PostgresEngine(db, concepts),
       readState: () => readIndexState(db),
       isComplete: async () => index === null || isIndexComplete(db, index),
       log,
@@ -98,7 +101,7 @@ export async function compose(
       clock,
       threads,
       databaseUrl: options.databaseUrl,
-      contentVersion: async () => clock.version ?? getContentVersion(db),
+      contentVersion,
     };
     const closeAll = async (): Promise<void> => {
       await threads.close();

@@ -4,7 +4,8 @@ import type {
   MultiSearchParams,
   RankingScoreDetails,
 } from 'meilisearch';
-import { meilisearchClient, type MeilisearchServer } from './meilisearch-client.ts';
+import { Extracts, type Shown } from './extract.ts';
+import { meilisearchQueryClient, type MeilisearchServer } from './meilisearch-client.ts';
 import {
   addFacets,
   countOnly,
@@ -14,18 +15,17 @@ import {
 } from './meilisearch-counts.ts';
 import { filterExpressions } from './meilisearch-filters.ts';
 import { indexName } from './meilisearch-settings.ts';
-import { extract, snippetOf, stemsIn, type Formatted } from './meilisearch-snippet.ts';
 import { sumOfParts, wordingsOf, type PartHit, type WideHit } from './meilisearch-widen.ts';
 import { formatQuery, parseQuery, type QueryPart } from './parse-query.ts';
 import {
   searchTypes,
-  type EngineHit,
   type EngineResults,
   type SearchEngine,
   type SearchQuery,
   type SearchType,
 } from './port.ts';
 import { stopWords } from './stop-words.ts';
+import type { Concepts } from './synonyms.ts';
 
 /** Insights answer a question in a sentence, a note in pages. */
 const weights: Record<SearchType, number> = { insight: 1, example: 1, note: 0.8 };
@@ -34,8 +34,20 @@ const themeLift = 0.5;
 /** Fewer hits than these are few, of all together and of those that answer in a sentence. */
 const fewHits = 60;
 const fewAnswers = 10;
-/** How many are looked at for each word; a note’s extract takes long to make. */
+/** How many are looked at for each word; a note is long. */
 const hitsByPart: Record<SearchType, number> = { insight: 50, example: 10, note: 10 };
+
+/** What an extract is made of: see `Extracts`. */
+const shown = ['title', 'text'] satisfies (keyof Shown)[];
+
+interface Hit extends Shown {
+  type: SearchType;
+  id: string;
+}
+
+interface Found extends Omit<EngineResults, 'hits'> {
+  hits: Hit[];
+}
 
 export interface MeilisearchOptions extends MeilisearchServer {
   indexPrefix?: string;
@@ -43,9 +55,8 @@ export interface MeilisearchOptions extends MeilisearchServer {
   searchTimeoutMs: number;
 }
 
-interface FederatedHit {
+interface FederatedHit extends Shown {
   id: string;
-  _formatted?: Formatted;
   _federation?: { indexUid: string };
   _rankingScoreDetails?: RankingScoreDetails;
 }
@@ -55,20 +66,41 @@ export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch';
   readonly #client: Meilisearch;
   readonly #prefix: string;
+  readonly #concepts: Pick<Concepts, 'read'>;
 
-  constructor({ indexPrefix = '', searchTimeoutMs, ...server }: MeilisearchOptions) {
-    this.#client = meilisearchClient(server, searchTimeoutMs);
+  constructor(
+    { indexPrefix = '', searchTimeoutMs, ...server }: MeilisearchOptions,
+    concepts: Pick<Concepts, 'read'>,
+  ) {
+    this.#concepts = concepts;
+    this.#client = meilisearchQueryClient(server, searchTimeoutMs);
     this.#prefix = indexPrefix;
   }
 
   async search(query: SearchQuery, hidden: readonly string[] = []): Promise<EngineResults> {
     const parts = meaningfulParts(query.q);
     if (parts === null) return { hits: [], total: 0, facets: {} };
-    const asked = { ...query, q: formatQuery(parts) };
+    const [{ hits, total, facets }, concepts] = await Promise.all([
+      this.#find({ ...query, q: formatQuery(parts) }, parts, hidden),
+      this.#concepts.read(),
+    ]);
+    const extracts = new Extracts(parts, concepts);
+    return {
+      hits: hits.map(({ type, id, title, text }) => ({
+        type,
+        id,
+        snippet: extracts.of(type, { title, text }),
+      })),
+      total,
+      facets,
+    };
+  }
+
+  async #find(query: SearchQuery, parts: readonly QueryPart[], hidden: readonly string[]): Promise<Found> {
     const severalWords = parts.filter(({ quoted }) => !quoted).length > 1;
-    const { answers, ...results } = await this.#rank(asked, hidden, severalWords);
-    const few = severalWords && answers < fewAnswers && (await this.#hasFew(asked.q, hidden));
-    return few ? this.#widen(asked, parts, hidden) : results;
+    const { answers, ...found } = await this.#rank(query, hidden, severalWords);
+    const few = severalWords && answers < fewAnswers && (await this.#hasFew(query.q, hidden));
+    return few ? this.#widen(query, parts, hidden) : found;
   }
 
   /**
@@ -81,7 +113,7 @@ export class MeilisearchEngine implements SearchEngine {
     query: NarrowedQuery,
     hidden: readonly string[],
     countAnswers = false,
-  ): Promise<EngineResults & { answers: number }> {
+  ): Promise<Found & { answers: number }> {
     const { q, types, filters, likelyThemes = [], page, limit } = query;
     const filter = filterExpressions(filters, hidden);
     // Found twice, an insight counts as what it is worth more as: a theme lifts what has the words anyway.
@@ -96,7 +128,7 @@ export class MeilisearchEngine implements SearchEngine {
       queries: types.flatMap((type) =>
         [{ filter, weight: 1 }, ...(type === 'insight' ? lifts : [])].map((asked) => ({
           ...this.#words(type, q),
-          ...extract,
+          attributesToRetrieve: ['id', ...shown],
           showRankingScoreDetails: countAnswers,
           filter: asked.filter,
           federationOptions: { weight: weights[type] * asked.weight },
@@ -108,12 +140,8 @@ export class MeilisearchEngine implements SearchEngine {
       this.#countFacets(query, hidden),
     ]);
     const distributions = Object.values(ranked.facetsByIndex ?? {}).map(({ distribution }) => distribution);
-    const marks = { stems: stemsIn(q) };
-    const hits = ranked.hits.map((hit): EngineHit => {
-      const type = this.#typeOf(hit);
-      return { type, id: hit.id, snippet: snippetOf(type, hit._formatted ?? {}, marks) };
-    });
-    const answers = ranked.hits.filter((hit, i) => hits[i]!.type !== 'note' && hasEveryWord(hit)).length;
+    const hits = ranked.hits.map((hit) => ({ type: this.#typeOf(hit), ...hit }));
+    const answers = hits.filter((hit) => hit.type !== 'note' && hasEveryWord(hit)).length;
     const facets = addFacets(query, distributions, counted, results);
     const { estimatedTotalHits: total } = ranked;
     if (total === undefined) throw new Error('Meilisearch did not say how many documents match.');
@@ -148,11 +176,7 @@ export class MeilisearchEngine implements SearchEngine {
    * Where hardly anything has all words, each is asked for by itself. What is found depends on the words alone, so
    * that filters, totals and facets speak of the same hits.
    */
-  async #widen(
-    query: SearchQuery,
-    parts: readonly QueryPart[],
-    hidden: readonly string[],
-  ): Promise<EngineResults> {
+  async #widen(query: SearchQuery, parts: readonly QueryPart[], hidden: readonly string[]): Promise<Found> {
     const found = await this.#findByParts(query, parts, hidden);
     if (found.length === 0) return { ...(await this.#rank(query, hidden)), hits: [] };
     const only = found.map(({ id }) => id);
@@ -160,15 +184,7 @@ export class MeilisearchEngine implements SearchEngine {
     const fitting = await this.#rank({ ...narrowed, page: 1, limit: found.length }, hidden);
     const fits = new Set(fitting.hits.map(({ id }) => id));
     const start = (query.page - 1) * query.limit;
-    const stems = stemsIn(query.q);
-    const hits = found
-      .filter(({ id }) => fits.has(id))
-      .slice(start, start + query.limit)
-      .map(({ type, id, formatted, words }) => ({
-        type,
-        id,
-        snippet: snippetOf(type, formatted, { stems, words }),
-      }));
+    const hits = found.filter(({ id }) => fits.has(id)).slice(start, start + query.limit);
     return { ...fitting, hits };
   }
 
@@ -183,8 +199,7 @@ export class MeilisearchEngine implements SearchEngine {
       queries: [
         ...asked.map(({ type, q }) => ({
           ...this.#words(type, q),
-          ...extract,
-          attributesToRetrieve: ['id', 'themes'],
+          attributesToRetrieve: ['id', 'themes', ...shown],
           filter,
           page: 1,
           hitsPerPage: hitsByPart[type],

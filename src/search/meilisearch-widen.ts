@@ -1,4 +1,4 @@
-import { markedWords, type Formatted } from './meilisearch-snippet.ts';
+import type { Shown } from './extract.ts';
 import { formatQuery, type QueryPart } from './parse-query.ts';
 import type { IndexDocument, LikelyTheme, SearchType } from './port.ts';
 
@@ -15,8 +15,7 @@ const themeLift = 0.8;
 const mostFound = 100;
 
 /** A hit of one part of the query. */
-export interface PartHit extends Pick<IndexDocument, 'id' | 'themes'> {
-  _formatted?: Formatted;
+export interface PartHit extends Shown, Pick<IndexDocument, 'id' | 'themes'> {
   _rankingScore?: number;
   _matchesPosition?: Record<string, unknown>;
 }
@@ -52,12 +51,9 @@ export function wordingsOf(parts: readonly QueryPart[]): Wording[] {
   ];
 }
 
-export interface WideHit {
+export interface WideHit extends Shown {
   type: SearchType;
   id: string;
-  formatted: Formatted;
-  /** What any wording marked in it. */
-  words: Set<string>;
 }
 
 interface Candidate extends WideHit {
@@ -68,8 +64,6 @@ interface Candidate extends WideHit {
   score: number;
   /** How close together and in order they are. */
   wholeness: number;
-  /** Of the words, the one that counted most: its extract is shown. */
-  best: number;
 }
 
 /**
@@ -89,7 +83,6 @@ export function sumOfParts(
       candidates.set(hit.id, candidate);
       if (typeof word === 'number') addWord(candidate, hit, rarity[word]!);
       else candidate.wholeness += (hit._rankingScore ?? 0) * (word === 'phrase' ? verbatim : closeness[type]);
-      for (const one of markedWords(hit._formatted ?? {})) candidate.words.add(one);
     }
   }
   const all = rarity.reduce((sum, one) => sum + one, 0);
@@ -112,17 +105,13 @@ function rarityOfWords(results: readonly PartResult[], documents: number): numbe
 function begin(type: SearchType, hit: PartHit, likelyThemes: readonly LikelyTheme[]): Candidate {
   const under = likelyThemes.filter(({ slug }) => hit.themes.includes(slug));
   const lift = themeLift * under.reduce((sum, { confidence }) => sum + confidence, 0);
-  const formatted = hit._formatted ?? {};
-  return { type, id: hit.id, formatted, words: new Set(), lift, share: 0, score: 0, wholeness: 0, best: 0 };
+  const { id, title, text } = hit;
+  return { type, id, title, text, lift, share: 0, score: 0, wholeness: 0 };
 }
 
 function addWord(candidate: Candidate, hit: PartHit, rarity: number): void {
-  const gain = rarity * (hit._rankingScore ?? 0) * weightOf(candidate.type, hit);
   candidate.share += rarity;
-  candidate.score += gain;
-  if (gain <= candidate.best) return;
-  candidate.best = gain;
-  candidate.formatted = hit._formatted ?? {};
+  candidate.score += rarity * (hit._rankingScore ?? 0) * weightOf(candidate.type, hit);
 }
 
 function weightOf(type: SearchType, { _matchesPosition = {} }: PartHit): number {

@@ -2,7 +2,6 @@ import { sql, type SQL } from 'drizzle-orm';
 import { allOf, textArray } from '../db/conditions.ts';
 import type { Database } from '../db/client.ts';
 import { read } from '../db/read.ts';
-import { getContentVersion } from '../db/system-repository.ts';
 import { staleDocumentIds } from './documents.ts';
 import { parseQuery } from './parse-query.ts';
 import {
@@ -17,7 +16,7 @@ import {
   type SearchQuery,
 } from './port.ts';
 import { facetValues, filterConditions } from './postgres-filters.ts';
-import { listConcepts, type Concept } from './synonyms.ts';
+import type { Concepts } from './synonyms.ts';
 import { understandQuery, type Term, type UnderstoodQuery } from './understand-query.ts';
 
 /** Weights of text, definitions, names and title, as ts_rank takes them: D, C, B, A. */
@@ -67,10 +66,11 @@ interface Plan {
 export class PostgresEngine implements SearchEngine {
   readonly name = 'postgres';
   readonly #db: Database;
-  #vocabulary = { version: -1, concepts: new Map<string, Concept>() };
+  readonly #concepts: Concepts;
 
-  constructor(db: Database) {
+  constructor(db: Database, concepts: Concepts) {
     this.#db = db;
+    this.#concepts = concepts;
   }
 
   async search(query: SearchQuery): Promise<EngineResults> {
@@ -86,18 +86,11 @@ export class PostgresEngine implements SearchEngine {
 
   async #plan(q: string): Promise<Plan> {
     const parts = parseQuery(q);
-    const understood = await understandQuery(this.#db, parts, await this.#concepts());
+    const understood = await understandQuery(this.#db, parts, await this.#concepts.read());
     const asked = q.trim() !== '';
     const { terms, excluded } = await this.#weigh(understood);
     const nothingMeant = asked && terms.length === 0 && (understood.terms.length > 0 || parts.length === 0);
     return { terms, excluded, empty: nothingMeant };
-  }
-
-  async #concepts(): Promise<Map<string, Concept>> {
-    const version = await getContentVersion(this.#db);
-    if (this.#vocabulary.version !== version)
-      this.#vocabulary = { version, concepts: await listConcepts(this.#db) };
-    return this.#vocabulary.concepts;
   }
 
   /** Drops stop words and finds out how rare the others are. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Queryable } from '../db/client.ts';
+import type { Database, Queryable } from '../db/client.ts';
 import { published } from '../db/published.ts';
 import { read } from '../db/read.ts';
 import type { SynonymGroup } from './port.ts';
@@ -42,7 +42,7 @@ export interface Concept {
 }
 
 /** Every label and alias of the living vocabulary, folded, with what it stands for. */
-export async function listConcepts(db: Queryable): Promise<Map<string, Concept>> {
+async function listConcepts(db: Queryable): Promise<Map<string, Concept>> {
   const rows = await read<{ slug: string; labels: string[] }>(
     db,
     sql`
@@ -62,4 +62,27 @@ export async function listConcepts(db: Queryable): Promise<Map<string, Concept>>
     }
   }
   return concepts;
+}
+
+/** The concepts, read again when anything was written. */
+export class Concepts {
+  readonly #db: Database;
+  readonly #contentVersion: () => Promise<number>;
+  #version = -1;
+  #concepts: Promise<ReadonlyMap<string, Concept>> = Promise.resolve(new Map());
+
+  constructor(db: Database, contentVersion: () => Promise<number>) {
+    this.#db = db;
+    this.#contentVersion = contentVersion;
+  }
+
+  async read(): Promise<ReadonlyMap<string, Concept>> {
+    const version = await this.#contentVersion();
+    if (this.#version !== version) {
+      const concepts = listConcepts(this.#db);
+      [this.#version, this.#concepts] = [version, concepts];
+      concepts.catch(() => (this.#version = -1));
+    }
+    return this.#concepts;
+  }
 }
