@@ -1,7 +1,8 @@
-// How fast insights are suggested, and what the weights weigh: node --expose-gc bench/extraction.mjs [kilobytes]
+// How fast insights and names are found, and what the weights weigh: node --expose-gc bench/extraction.mjs [kilobytes]
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseNote } from '../dist/extraction/training/read-corpus.js';
 import { createModel } from '../dist/extraction/model-extractor.js';
+import { recogniseNames } from '../dist/extraction/names/recognise-names.js';
 import { parsePlainText } from '../dist/ingestion/parse-plain-text.js';
 import { themeSlugs } from '../dist/extraction/training/settings.js';
 
@@ -14,7 +15,7 @@ const notes = readdirSync(folder)
 const vocabulary = { themes: themeSlugs.map((slug) => ({ slug, label: slug, aliases: [] })), examples: [] };
 
 const memory = () => {
-  globalThis.gc?.();
+  for (let time = 0; time < 3; time += 1) globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1e6;
 };
@@ -25,20 +26,25 @@ const source = model.source;
 const loadMs = performance.now() - started;
 const weightsMb = memory() - before;
 
-let bytes = 0;
-let insights = 0;
-const begin = process.cpuUsage();
-for (let i = 0; bytes < wanted; i = (i + 1) % notes.length) {
-  const text = notes[i];
-  insights += model.suggestInsights({ text, structure: parsePlainText(text), vocabulary }).length;
-  bytes += Buffer.byteLength(text);
+function measure(find) {
+  let [bytes, found] = [0, 0];
+  const begin = process.cpuUsage();
+  for (let i = 0; bytes < wanted; i = (i + 1) % notes.length) {
+    const text = notes[i];
+    found += find({ text, structure: parsePlainText(text), vocabulary }).length;
+    bytes += Buffer.byteLength(text);
+  }
+  const { user, system } = process.cpuUsage(begin);
+  return { kilobytes: bytes / 1000, found, speed: bytes / 1000 / ((user + system) / 1e6) };
 }
-const used = process.cpuUsage(begin);
-const seconds = (used.user + used.system) / 1e6;
+const insights = measure((input) => model.suggestInsights(input));
+const names = measure(recogniseNames);
 
 console.log('| what | figure |');
 console.log('| --- | --- |');
 console.log(`| weights | ${source}, read in ${loadMs.toFixed(0)} ms, ${weightsMb.toFixed(1)} MB in memory |`);
-console.log(`| text | ${(bytes / 1000).toFixed(0)} kB, ${insights} insights |`);
-console.log(`| speed | ${(bytes / 1000 / seconds).toFixed(0)} kB per second of one core, parsing included |`);
+const { kilobytes } = insights;
+console.log(`| text | ${kilobytes.toFixed(0)} kB, ${insights.found} insights, ${names.found} names |`);
+for (const [what, { speed }] of Object.entries({ insights, names }))
+  console.log(`| ${what} | ${speed.toFixed(0)} kB per second of one core, parsing included |`);
 console.log(`| whole process | ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident |`);

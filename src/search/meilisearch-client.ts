@@ -45,7 +45,9 @@ export function meilisearchQueryClient(server: MeilisearchServer, timeoutMs: num
         headers: Object.fromEntries(new Headers(headers)),
         signal: signal ?? undefined,
       };
-      request(String(address), options, resolve).once('error', reject).end(body);
+      request(address instanceof Request ? address.url : address, options, resolve)
+        .once('error', reject)
+        .end(body);
     });
     const answer = JSON.parse(await text(response));
     const { statusCode: status = 0 } = response;

@@ -25,6 +25,8 @@ const COMPOUND = /^[-‑](?:based|wide|born)$/u;
 const CONTINUING =
   /^(?:is|was|has|had|runs|ran|began|started|means|pays|took|works|puts|gives|lets|came|goes|covers|brings)$/u;
 const CLAUSE = /^(?:that|which|who|for|with|in|where|to|when|from|by|at|after|before|between)$/u;
+/** “X, by which forty residents report mould”. */
+const WAYS = /^(?:by|in|on|through|under|with)$/u;
 const APPOSITION_REACH = 7;
 
 /** What the words after a mention say of it. */
@@ -80,6 +82,7 @@ function afterComma(at: Surroundings, add: AddFeature): void {
   if (next.lower === 'who' || ages.test(next.lower)) add('who');
   if (next.lower === 'where') add('where');
   if (next.lower === 'which' && bodyVerbs.has(at.after(2))) add('employs');
+  if (WAYS.test(next.lower) && at.after(2) === 'which') add('by-which');
   apposition(at, 1, 'apposition', add);
 }
 

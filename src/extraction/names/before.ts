@@ -28,7 +28,11 @@ import { initiativeNouns, organisationNouns, placePrepositions, roles } from './
 const PLAIN_PREPOSITIONS = /^(?:to|of|by|on|for|with)$/u;
 const BEGINNINGS =
   /^(?:start|beginning|idea|birth|origin|origins|lessons|story|example|experience|success|aim|version|evaluation|launch)$/u;
+/** Between what was said and “said X”. */
+const AFTER_SPEECH = /[,?!"”’']/u;
 const LINKS = /^(?:of|at|for|from|with|to|in|by)$/u;
+/** “Out of that grew X.” */
+const EMERGING = /^(?:came|comes|grew|emerged)$/u;
 /** How far before "of", "at" or "from" a role may stand: "director of housing at X". */
 const ROLE_REACH = 3;
 
@@ -46,7 +50,7 @@ export function wordsBefore(at: Surroundings, add: AddFeature): void {
   if (previous.lower === 'and' || at.gapBefore.startsWith(',')) coordinated(at, add);
 }
 
-function directlyBefore(at: Surroundings, { lower: one, opens, capital }: Token, add: AddFeature): void {
+function directlyBefore(at: Surroundings, { lower: one, opens, capital, gap }: Token, add: AddFeature): void {
   const two = at.before(2);
   if (one === 'the') add('the');
   if (one === 'the' && (initiativeNouns.has(two) || aboutWords.has(two))) add('about-the');
@@ -58,11 +62,12 @@ function directlyBefore(at: Surroundings, { lower: one, opens, capital }: Token,
   if (one === 'at') add(at.several ? 'at-body' : 'at');
   if (PLAIN_PREPOSITIONS.test(one)) add(one);
   if (personObjects.has(one) || (one === 'from' && two === 'heard')) add('met');
-  if (speech.has(one) && !opens) add('said-before');
+  if (speech.has(one) && !opens && AFTER_SPEECH.test(gap)) add('said-before');
   if (aboutWords.has(one)) add('about');
   if (roles.has(one) && !capital) add('role-before');
   if (bodyObjects.has(one)) add('joined');
   if (running.has(one) && at.several) add('runs');
+  if (EMERGING.test(one)) add('came-of-it');
   if (initiativeNouns.has(one)) add('initiative-noun-before');
   if (organisationNouns.has(one)) add('organisation-noun-before');
 }

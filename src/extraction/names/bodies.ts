@@ -4,7 +4,7 @@ import type { Judged } from './people.ts';
 import { phraseOf } from './shape.ts';
 import type { Token } from './tokens.ts';
 
-const CERTAIN_PLACE = ['in', 'near', 'comes-from', 'compound', 'known-place', 'country'];
+const KNOWN_PLACE = ['known-place', 'known-place-phrase', 'country'];
 const LONGEST = 16;
 
 /** Organisations, examples and places, with shortened forms joined to the full one. */
@@ -13,7 +13,7 @@ export function gatherBodies(judged: Map<string, Judged>): Entity[] {
   const bodies: Entity[] = [];
   const parts = new Parts();
   for (const { cluster, verdict } of longestFirst) {
-    const owner = ownerOf(parts, cluster.tokens, (feature) => cluster.features.has(feature));
+    const owner = ownerOf(parts, { cluster, verdict });
     if (owner) {
       addForm(owner.entity, cluster.tokens, owner.afterThe);
     } else if (verdict) {
@@ -47,18 +47,15 @@ interface Owner {
 }
 
 /** The one longer name that these words begin or end. */
-function ownerOf(
-  parts: Parts,
-  tokens: readonly Token[],
-  has: (feature: string) => boolean,
-): Owner | undefined {
+function ownerOf(parts: Parts, { cluster: { tokens, features }, verdict }: Judged): Owner | undefined {
+  const has = (feature: string): boolean => features.has(feature);
   const same = parts.variants.get(variant(tokens));
   if (same && tokens.length > 1) return { entity: same, afterThe: false };
   const key = folded(tokens);
   const begins = parts.begins.get(key) ?? [];
   const ends = parts.ends.get(key) ?? [];
   const bare = has('bare-head') || has('generic');
-  if (!bare && CERTAIN_PLACE.some(has)) return undefined;
+  if (!bare && (verdict?.kind === 'place' || KNOWN_PLACE.some(has))) return undefined;
   const afterThe = bare && has('the');
   if (ends.length === 1 && (tokens.length > 1 || afterThe))
     return { entity: ends[0]!, afterThe: tokens.length === 1 };

@@ -1,10 +1,9 @@
-import type { NameKind } from '../port.ts';
 import type { Chunk } from './chunks.ts';
 import { contextFeatures } from './context.ts';
 import { phraseOf, shapeFeatures } from './shape.ts';
 import { fold } from './lexicon.ts';
 import type { Token } from './tokens.ts';
-import { THRESHOLD, weights, type Points } from './weights.ts';
+import { ownWords } from './wording.ts';
 
 /** All stretches that read the same, and what speaks for their being a name of some kind. */
 export interface Cluster {
@@ -15,13 +14,7 @@ export interface Cluster {
   features: Map<string, number>;
 }
 
-export interface Verdict {
-  kind: NameKind;
-  confidence: number;
-}
-
 const SPEAKS = ['turn', 'says', 'said-before', 'who'];
-const MOST_REPEATS = 3;
 
 /** Groups chunks by their words and gathers the evidence of all their places. */
 export function clusterChunks(tokens: readonly Token[], chunks: readonly Chunk[]): Map<string, Cluster> {
@@ -76,27 +69,10 @@ function countNamedAlone(clusters: Map<string, Cluster>): void {
 
 function newCluster(key: string, tokens: readonly Token[]): Cluster {
   const cluster: Cluster = { key, tokens, chunks: [], features: new Map() };
-  shapeFeatures(tokens, (feature) => cluster.features.set(feature, 1));
+  for (const own of [shapeFeatures, ownWords]) own(tokens, (feature) => cluster.features.set(feature, 1));
   return cluster;
 }
 
 function count(cluster: Cluster, feature: string): void {
   cluster.features.set(feature, (cluster.features.get(feature) ?? 0) + 1);
 }
-
-/** The kind that the evidence speaks for most, or null where it speaks for none. */
-export function judge(cluster: Cluster): Verdict | null {
-  const total: Points = { person: 0, place: 0, organisation: 0, example: 0 };
-  for (const [feature, times] of cluster.features) {
-    const worth = weights[feature];
-    if (!worth) continue;
-    const factor = 1 + 0.4 * (Math.min(times, MOST_REPEATS) - 1);
-    for (const kind of kinds) total[kind] += worth[kind] * factor;
-  }
-  const [best, second] = [...kinds].sort((a, b) => total[b] - total[a]) as [NameKind, NameKind];
-  if (total[best] < THRESHOLD) return null;
-  const margin = Math.min(total[best] - THRESHOLD, total[best] - Math.max(total[second], 0));
-  return { kind: best, confidence: Math.round(100 / (1 + Math.exp(-0.4 - margin / 2.5))) / 100 };
-}
-
-const kinds = ['person', 'place', 'organisation', 'example'] as const satisfies readonly NameKind[];

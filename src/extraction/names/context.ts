@@ -4,6 +4,7 @@ import type { Chunk } from './chunks.ts';
 import { introduction } from './introduction.ts';
 import { Surroundings, type AddFeature } from './surroundings.ts';
 import type { Token } from './tokens.ts';
+import { neighbours } from './wording.ts';
 
 /** What the words around one mention say of it. */
 export function contextFeatures(tokens: readonly Token[], chunk: Chunk, add: AddFeature): void {
@@ -12,6 +13,7 @@ export function contextFeatures(tokens: readonly Token[], chunk: Chunk, add: Add
   wordsBefore(at, add);
   wordsAfter(at, add);
   introduction(at, add);
+  neighbours(at, add);
   if (chunk.acronym) add('has-acronym');
   if (chunk.quoted) add('quoted');
 }

@@ -174,6 +174,7 @@ function joinsPlainWords(left: readonly Token[], right: readonly Token[], within
   const last = left.at(-1)!;
   if (left.some(isRole) || (left.length > 1 && isOrganisationHead(last))) return false;
   if (within && right.some((token) => isPlaceName(fold(token)))) return false;
+  if (right.length > 2 && isOrganisationHead(right.at(-1)!)) return false;
   return left.every(isPlainWord) && right.every((token) => isPlainWord(token) && !isRole(token));
 }
 

@@ -1,5 +1,6 @@
-import type { Cluster, Verdict } from './clusters.ts';
+import type { Cluster } from './clusters.ts';
 import { addForm, newEntity, type Entity } from './entities.ts';
+import type { Verdict } from './judge.ts';
 import { fold, isTitle } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import { personParticles, titleRanks } from './word-classes.ts';
@@ -45,11 +46,18 @@ function take(
   judged.delete(cluster.key);
 }
 
+/** “Mrs Salt” without “Mrs”; titles alone stay. */
+export function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+  const start = tokens.findIndex((token) => !isTitle(token) && !titleRanks.has(token.lower));
+  return start < 1 ? tokens : tokens.slice(start);
+}
+
 /** Titles belong to a name that is otherwise a single word ("Mrs Salt"); a full name goes without. */
 function newPerson(confidence: number, tokens: readonly Token[]): Entity {
-  const start = tokens.findIndex((token) => !isTitle(token) && !titleRanks.has(token.lower));
-  if (start < 1 || namesOf(tokens).length < 2) return newEntity('person', confidence, tokens);
-  const person = newEntity('person', confidence, tokens.slice(start));
+  const untitled = withoutTitles(tokens);
+  if (untitled.length === tokens.length || namesOf(tokens).length < 2)
+    return newEntity('person', confidence, tokens);
+  const person = newEntity('person', confidence, untitled);
   addForm(person, tokens);
   return person;
 }

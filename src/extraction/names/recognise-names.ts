@@ -4,9 +4,10 @@ import type { RecognisedName, Vocabulary } from '../port.ts';
 import { findAcronyms, type Acronym } from './acronyms.ts';
 import { gatherBodies } from './bodies.ts';
 import { findCandidates } from './candidates.ts';
-import { clusterChunks, judge } from './clusters.ts';
+import { clusterChunks, type Cluster } from './clusters.ts';
 import type { Entity } from './entities.ts';
 import { knownOrganisations } from './known-bodies.ts';
+import { judge } from './judge.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { gatherPeople, type Judged } from './people.ts';
 import { phraseOf } from './shape.ts';
@@ -31,6 +32,12 @@ export function recogniseNames({ text, structure, vocabulary }: NamesInput): Rec
   const tokens = tokenise(index, structure);
   const entities = addKnown(gather(tokens, findAcronyms(tokens)), vocabulary.examples);
   return present(index, tokens, findMentions(tokens, entities));
+}
+
+/** What in a note may be names, with all that speaks for their being some. */
+export function findClusters({ text, structure }: Omit<NamesInput, 'vocabulary'>): Cluster[] {
+  const tokens = tokenise(indexText(text), structure);
+  return [...clusterChunks(tokens, findCandidates(tokens, findAcronyms(tokens))).values()];
 }
 
 function gather(tokens: readonly Token[], acronyms: readonly Acronym[]): Entity[] {

@@ -75,11 +75,12 @@ export function phraseOf(tokens: readonly Token[]): string {
 function lexical(tokens: readonly Token[], phrase: string, add: (feature: string) => void): void {
   const last = tokens.at(-1)!;
   const whole = last.lower === fold(last) ? phrase : `${phrase}'s`;
-  if (knownOrganisations.has(phrase) || knownOrganisations.has(whole))
+  const isKnown = knownOrganisations.has(phrase) || knownOrganisations.has(whole);
+  if (isKnown)
     add(tokens.length === 1 && isDictionaryWord(last) ? 'known-plain-organisation' : 'known-organisation');
   if (knownInitiatives.has(phrase)) add('known-initiative');
   if (countries.has(phrase)) add('country');
-  else if (isClearPlace(phrase)) add('known-place');
+  else if (isClearPlace(phrase)) add(tokens.length > 1 ? 'known-place-phrase' : 'known-place');
   else if (isPlaceName(phrase)) add('possible-place');
   else if (tokens.length > 1 && isPlaceName(phraseOf(tokens.slice(1))) && isCompassPoint(tokens[0]!))
     add('known-place');
@@ -96,7 +97,7 @@ function lexical(tokens: readonly Token[], phrase: string, add: (feature: string
     add('generic');
   if (tokens.length === 1 && (isCommonTitle(last) || (isRole(last) && !isPossibleGivenName(last))))
     add('generic');
-  if (tokens.length === 1 && last.allCapitals)
+  if (tokens.length === 1 && last.allCapitals && !isKnown)
     add(isDictionaryWord(last) && last.text.length > 3 ? 'capital-word' : 'acronym');
   if (
     tokens.length > 1 &&
@@ -127,6 +128,7 @@ function heads(tokens: readonly Token[], phrase: string, add: (feature: string) 
   if (fold(last) === 'fund') add('fund-head');
   else if (isInitiativeHead(last)) add('initiative-head');
   if (initiativeLeads.has(first.lower) && tokens.length <= 3) add('initiative-lead');
+  if (/^20\d\d$/u.test(last.text)) add('target-year');
   if (isPlaceHead(last)) add(ambiguousPlaceHeads.has(fold(last)) ? 'soft-place-head' : 'place-head');
   const linkAt = tokens.findIndex((token) => !token.capital);
   const beforeLink = linkAt > 0 ? tokens[linkAt - 1]! : undefined;
@@ -136,6 +138,9 @@ function heads(tokens: readonly Token[], phrase: string, add: (feature: string) 
   )
     add('organisation-lead');
   else if (organisationFirstWords.has(first.lower)) add('organisation-lead');
+  if (/\b(?:learning (?:group|circle|exchange|set)|leadership (?:group|circle)|cell)$/u.test(phrase))
+    add('series');
+  if (known(tokens, phrase)) return;
   if (
     !isPlaceHead(last) &&
     tokens.some((token) => token.capital && isPlaceName(fold(token)) && token !== last)
@@ -143,8 +148,6 @@ function heads(tokens: readonly Token[], phrase: string, add: (feature: string) 
     add('place-inside');
   if (isPlaceName(fold(last)) && !isPlainWord(last) && isPlainWord(first) && !isPossibleGivenName(first))
     add('place-last');
-  if (/\b(?:learning (?:group|circle|exchange|set)|leadership (?:group|circle)|cell)$/u.test(phrase))
-    add('series');
 }
 
 /** "Surrey Council for Voluntary Youth Services", "Convent of Mercy". */
@@ -172,5 +175,6 @@ function persons(capitals: readonly Token[], tokens: readonly Token[], add: (fea
   if (capitals.some((token) => token.allCapitals && !isTitle(token))) add('capitals-inside');
   else if (isPossibleGivenName(given)) add('possible-given-name-first');
   if (SURNAME.test(last.base)) add('surname');
-  if (capitals.length <= 3 && !isPlainWord(last) && !isOrganisationHead(last)) add('strange-last');
+  if (capitals.length <= 3 && !isPlainWord(last) && !isOrganisationHead(last) && !/^\d/u.test(last.text))
+    add('strange-last');
 }

@@ -1,166 +1,35 @@
-export interface Points {
-  person: number;
-  place: number;
-  organisation: number;
-  example: number;
+import { readFileSync } from 'node:fs';
+import type { NameKind } from '../port.ts';
+
+/** The order in which weights are kept. */
+export const nameKinds = [
+  'person',
+  'place',
+  'organisation',
+  'example',
+] as const satisfies readonly NameKind[];
+
+/** What each piece of evidence is worth for each of `nameKinds`, in logits. Fitted by `npm run train`. */
+export interface NameWeights {
+  biases: number[];
+  evidence: Record<string, number[]>;
 }
 
-const points = (person: number, place: number, organisation: number, example: number): Points => ({
-  person,
-  place,
-  organisation,
-  example,
-});
+export const nameWeightsUrl = new URL('../../../weights/names.json', import.meta.url);
 
-/**
- * What each piece of evidence is worth for each kind. Points are about half a logit; a kind is believed from
- * THRESHOLD on. Set by hand on notes of three writers and checked on notes of others.
- */
-export const weights: Readonly<Record<string, Points>> = {
-  // The name itself.
-  title: points(9, -4, -6, -6),
-  'given-name': points(5, -2, -3, -3),
-  'possible-given-name': points(1, 0, 0, 0),
-  'given-name-first': points(6, -4, -3, -4),
-  several: points(1.5, 1, 1.7, 2),
-  celtic: points(-4, -0.5, 1, 2),
-  'plural-of-kind': points(-5, -5, -6, -2),
-  'named-alone': points(5, -2, -2, -2),
-  'possible-given-name-first': points(2.5, -1, 0, -0.5),
-  surname: points(3, -1, -2, -2),
-  'strange-last': points(1, 0, -0.5, -0.5),
-  'strange-words': points(1.5, 0, 0, -1),
-  'mixed-words': points(-1, 0, 0.5, 0),
-  'plain-words': points(-3, -2, 0, 1.5),
-  'single-plain': points(-2, -1, -1, -1.5),
-  'single-strange': points(0, 1, 0, -0.5),
-  long: points(-4, -3, 1.5, 0),
-  linked: points(-1, -2, 0.5, 1),
-  'inner-possessive': points(-2, -2, 1, 0),
-  'owner-inside': points(-3, -4, 1, 1.5),
-  'known-place': points(-4, 8, -1, -3),
-  'possible-place': points(0, 3, 0, -1),
-  'place-like': points(0, 2, 0, -1),
-  country: points(-9, -9, -9, -9),
-  'place-head': points(-4, 4, -1, -1),
-  'place-inside': points(-4, -2, 2, 0.5),
-  'place-last': points(-3, -2, 0, 2.5),
-  'known-organisation': points(-9, -5, 9, -4),
-  'known-plain-organisation': points(0, 0, 3, 0),
-  'known-initiative': points(-9, -5, -3, 9),
-  'organisation-head': points(-7, -4, 7, -2),
-  'soft-organisation-head': points(-6, -3, 3.5, 1),
-  'organisation-lead': points(-7, -4, 6, -1),
-  'initiative-head': points(-6, -3, -1, 5),
-  'fund-head': points(-6, -3, 3, 3.5),
-  'initiative-lead': points(-6, -4, -2, 6),
-  series: points(-9, -9, -9, -9),
-  'bare-head': points(-3, -3, -3, -3),
-  acronym: points(-7, -3, -1, -1),
-  generic: points(-9, -9, -9, -9),
-  // The words around it.
-  the: points(-5, -1, 0.5, 1.5),
-  'about-the': points(0, 0, -0.5, 2),
-  in: points(-1.5, 3.5, 0, 0),
-  near: points(-1, 2.5, -0.5, 0),
-  at: points(-1, 1.6, 1.5, -0.5),
-  'at-body': points(-2.5, 0.5, 2.5, -0.5),
-  'from-body': points(-1.5, 1.5, 2, -0.5),
-  'comes-from-body': points(-1, 2, 2, -1),
-  'colleagues-from': points(-1, 2.5, 1.5, -1),
-  'colleagues-from-body': points(-1, 0.5, 3, -1),
-  'works-with': points(0.5, -0.5, 1.5, -0.5),
-  'beside-organisation': points(0, 0, 1, -0.5),
-  'possessive-body': points(0, 0, 2.5, -0.5),
-  'in-place-after': points(-0.5, -1, 1.5, 0.5),
-  where: points(-2, 1.5, 1.5, -0.5),
-  'start-of': points(-1, 0, -0.5, 2),
-  launched: points(-2, -1, 0, 2),
-  'at-the': points(0, 0, 1.5, -0.5),
-  'comes-from': points(-1, 3.5, 0.5, -1),
-  from: points(-1.5, 2.5, 1, -0.5),
-  'money-from': points(0, 0, 2, -0.5),
-  to: points(0, 1, 0, 0),
-  of: points(0, 0.5, 0.5, 0),
-  by: points(0.5, -1, 0.5, 0),
-  on: points(0, 0, 0, 0),
-  for: points(0, 0, 0.5, 0),
-  with: points(0.5, -0.5, 0.5, 0),
-  met: points(2, -1, 0, -0.5),
-  about: points(0, 0, -0.5, 1.5),
-  joined: points(0, -0.5, 2, 0),
-  runs: points(-2, -1.5, 0.5, 1.5),
-  'said-before': points(2.5, -2, 0, -2),
-  'role-before': points(3, -1, 0, -1),
-  'role-comma-before': points(1, 0, 3, -1),
-  'role-of': points(-2, 0.5, 3, -0.5),
-  'role-from': points(-2, 2, 1, -0.5),
-  'person-from': points(-2, 2, 1.5, -1),
-  'after-initiative-noun': points(-1, -0.5, -0.5, 3),
-  'after-organisation-noun': points(-1, -0.5, 3, 0),
-  'then-it': points(-1, 0, 0.5, 2),
-  'works-at': points(-2, 0, 3.5, -0.5),
-  'member-of': points(-1, 0, 2, 0),
-  'person-of': points(-2, 1, 3, -1),
-  'run-by': points(0.5, -2, 3, -1),
-  'after-place': points(-0.5, 1.5, 0, 0),
-  'before-place': points(-0.5, 1.5, 0, 0),
-  'beside-place': points(-1.5, 2, 0, -0.5),
-  'beside-person': points(1.5, -0.5, 0, -0.5),
-  'in-brackets-after-name': points(-1, 0.5, 2, 0),
-  possessive: points(0.5, 0, 0, -0.5),
-  compound: points(-2, 4, 0, 0),
-  label: points(-2, -0.5, 0, 1.5),
-  'spoken-of': points(-2, -1, 0, 1.5),
-  turn: points(4, -0.5, -3, -3),
-  says: points(3.5, -2, 0.5, -2),
-  acts: points(0.8, -0.3, 0.5, 0.5),
-  who: points(3, -1, -1, -1),
-  employs: points(-1.5, -0.5, 3, -0.5),
-  'initiative-verb': points(0, -0.5, 0, 1),
-  'initiative-noun-before': points(-1, -0.5, -0.5, 2),
-  'initiative-noun-after': points(-2, 0, -0.5, 2.5),
-  'organisation-noun-before': points(-1, -0.5, 1.5, 0),
-  'organisation-noun-after': points(-1, 0.5, 1, 0),
-  'apposition-role': points(3.5, -2, -1.5, -2),
-  'apposition-organisation': points(-2, -1, 3, 0),
-  'apposition-initiative': points(-2, -1, -0.5, 3),
-  'apposition-place': points(-2, 3, 0, 0),
-  'is-role': points(3, -2, -2, -2),
-  'is-organisation': points(-2, -1, 2.5, 0),
-  'is-initiative': points(-2, -1, -1, 3),
-  'is-place': points(-2, 3, 0, 0),
-  'introduced-person': points(6, -3, -3, -3),
-  'introduced-organisation': points(-3, -1, 5, 0),
-  'introduced-initiative': points(-3, -2, 0, 6),
-  'introduced-group': points(-3, -1, 2.5, 2.5),
-  'introduced-place': points(-3, 5, 0, 0),
-  introduced: points(-1, 0, 1, 5),
-  quoted: points(-3, -2, 0, 2.5),
-  'in-title': points(-1, -1, 0.5, -1),
-  'only-in-title': points(-2, -1, 0, -3),
-  'capital-word': points(0, 0, 1, 4),
-  'soft-place-head': points(-3, 1, -0.5, 0),
-  'place-noun-after': points(-1, 3, 0.5, 0),
-  'plain-last': points(-1, 0, 0.5, 0.7),
-  'known-surname': points(4, -1, -1, -2),
-  'nation-last': points(-2, -2, 2.5, -0.5),
-  camel: points(-4, -1, 1.5, 2.5),
-  'the-strange': points(-1, 0.5, 2, 0.5),
-  particle: points(4, -2, -3, -3),
-  'plural-verb': points(-2, -1, 1.5, 0),
-  'copied-from': points(-1, 0.5, 1, 2),
-  'strange-three': points(-1.5, 0, 1, 1),
-  'capitals-inside': points(-4, -2, 1, 0),
-  'has-acronym': points(-4, -2, 3, 2.5),
-  'in-heading': points(0, 0, 0, 0.5),
-  'only-openings': points(-1, -0.5, -0.5, -1),
-  'names-heading': points(-3, -3, -1, 2.5),
-  // Of names of everyday words: “Mould Watch”; “Harvest Swap, where …”.
-  'plain-soft': points(0, 0, 0, 0.5),
-  'plain-where': points(0, -1, -1, 1.5),
-  repeated: points(0, 0, 0, 0.5),
-};
+let shipped: NameWeights | undefined;
 
-/** Points from which on a name is believed to be of a kind. */
-export const THRESHOLD = 3;
+/** Read when the first note is extracted. */
+export function shippedNameWeights(): NameWeights {
+  return (shipped ??= JSON.parse(readFileSync(nameWeightsUrl, 'utf8')) as NameWeights);
+}
+
+/** A line for each piece of evidence, in the order of the alphabet: what changed can be read. */
+export function encodeNameWeights({ biases, evidence }: NameWeights): string {
+  const rounded = (values: number[]): string =>
+    JSON.stringify(values.map((value) => Math.round(value * 100) / 100));
+  const lines = Object.keys(evidence)
+    .sort()
+    .map((name) => `    ${JSON.stringify(name)}: ${rounded(evidence[name]!)}`);
+  return `{\n  "kinds": ${JSON.stringify(nameKinds)},\n  "biases": ${rounded(biases)},\n  "evidence": {\n${lines.join(',\n')}\n  }\n}\n`;
+}

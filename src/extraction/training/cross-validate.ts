@@ -16,12 +16,15 @@ const FOLDS = 5;
 
 /** The group of each example, one of five: of its writer (the file name up to its first dash), or of its note. */
 export function groupsOf(examples: readonly Example[], by: Grouping): number[] {
-  if (by === 'note') return examples.map(({ noteIndex }) => noteIndex % FOLDS);
+  return by === 'note' ? examples.map(({ noteIndex }) => noteIndex % FOLDS) : writerGroups(examples);
+}
+
+export function writerGroups(examples: readonly Pick<Example, 'note'>[]): number[] {
   const writers = [...new Set(examples.map(writerOf))].sort();
   return examples.map((example) => writers.indexOf(writerOf(example)) % FOLDS);
 }
 
-export function writerOf({ note }: Example): string {
+export function writerOf({ note }: Pick<Example, 'note'>): string {
   return note.split('-', 1)[0]!;
 }
 

@@ -12,9 +12,9 @@ export function figure(value: number): string {
   return value.toFixed(2);
 }
 
-export function reliabilityTable(rows: readonly ReliabilityRow[]): string {
+export function reliabilityTable(rows: readonly ReliabilityRow[], of = 'sentences'): string {
   const table = markdownTable(
-    ['confidence', 'sentences', 'mean confidence', 'share right'],
+    ['confidence', of, 'mean confidence', 'share right'],
     rows.map(({ from, to, count, meanConfidence, shareRight }) => [
       `${from.toFixed(1)}–${to.toFixed(1)}`,
       String(count),

@@ -5,20 +5,24 @@ import { parseArgs } from 'node:util';
 import { encodeWeights, shippedWeightsUrl } from '../model/weights.ts';
 import { checkNote } from './check-corpus.ts';
 import { compareDesigns } from './compare.ts';
+import { writerGroups } from './cross-validate.ts';
 import { crossValidationReport, type CrossValidation } from './cross-validation-report.ts';
 import { statementExamples, toExamples, type Example } from './dataset.ts';
 import { fitModel } from './fit.ts';
+import { fitNames, heldOutNames, nameExamples } from './fit-names.ts';
 import { figure, markdownTable, reliabilityTable } from './markdown.ts';
 import { f1, precision, recall } from './metrics.ts';
-import { readCorpus } from './read-corpus.ts';
+import { readCorpus, type LabelledNote } from './read-corpus.ts';
 import { readStatements, themeStatementsFolder } from './read-statements.ts';
 import { reliability } from './reliability.ts';
+import { encodeNameWeights, nameWeightsUrl } from '../names/weights.ts';
 import { insightKinds } from '../port.ts';
 import { readScores, withReading } from './thresholds.ts';
 import { themeSlugs } from './settings.ts';
 
 const SOURCE = 'model@1';
 const defaultCorpus = fileURLToPath(new URL('../../../training/corpus', import.meta.url));
+const namesFolder = fileURLToPath(new URL('../../../training/names', import.meta.url));
 
 /**
  * `train.js [--check | --compare] [--quick] [--corpus FOLDER] [--out FILE]`: rebuilds the shipped weights from the
@@ -58,6 +62,20 @@ function main(): void {
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, encodeWeights(model));
   print(`\nwritten to ${values.out}`);
+  trainNames([...notes, ...readCorpus(namesFolder)]);
+}
+
+/** Evidence for names is fitted to everything that may be one in the corpus, and in notes written for names alone. */
+function trainNames(notes: readonly LabelledNote[]): void {
+  const examples = nameExamples(notes);
+  const { tallies, confidences, truths } = heldOutNames(examples, writerGroups(examples));
+  const rows = [...tallies].map(([kind, tally]) => [
+    kind,
+    ...[precision(tally), recall(tally), f1(tally)].map(figure),
+  ]);
+  print(`\n${markdownTable(['names, writers held out', 'P', 'R', 'F1'], rows)}\n`);
+  print(reliabilityTable(reliability(confidences, truths), 'candidates'));
+  writeFileSync(nameWeightsUrl, encodeNameWeights(fitNames(examples)));
 }
 
 /** All statements as examples; they count as notes of their own, after the given number. */
