@@ -1,8 +1,9 @@
 // How fast the product answers, each figure beside its limit from the same run: see bench/results.md. The data are made
 // once and kept under DATA_DIR/bench. Needs a build, which `npm run bench` makes:
 //   npm run bench [-- --quick] [-- --only=hits,misses,...] [-- --sizes=1000,100000] [-- --notes=10000] [-- --soak=600]
-//     [-- --build]
-// `sizes` are the notes of the databases, `notes` those of an import, `soak` the seconds under load of the memory part.
+//     [-- --setting=PUBLIC_CACHE_MB=12] [-- --build]
+// `sizes` are the notes of the databases, `notes` those of an import, `soak` the seconds under load of the memory part,
+// whose process gets each `setting` as well.
 import { cpus } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,7 @@ const { values: options } = parseArgs({
     sizes: { type: 'string' },
     notes: { type: 'string' },
     soak: { type: 'string' },
+    setting: { type: 'string', multiple: true, default: [] },
   },
 });
 const sizes = (options.sizes ?? (options.quick ? '1000' : '1000,100000')).split(',').map(Number);

@@ -14,7 +14,8 @@ const sampleMs = 5000;
 /** Kept and other answers in turns, for ten minutes. */
 export async function memory({ databases: [database], quick, options }) {
   const seconds = Number(options.soak ?? (quick ? 60 : 600));
-  const product = await startProduct(database.url);
+  const settings = Object.fromEntries(options.setting.map((pair) => pair.split('=', 2)));
+  const product = await startProduct(database.url, settings);
   const addresses = await addressesOf(database);
   try {
     await new Promise((done) => setTimeout(done, 5000));
