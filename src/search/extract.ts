@@ -5,6 +5,8 @@ import { markEnd, markStart, type IndexDocument, type SearchType } from './port.
 import type { Concept } from './synonyms.ts';
 
 const extractWords = 30;
+/** Of texts that are hardly words: characters of an extract, and of those before what matched. */
+const [extractCharacters, leadCharacters] = [600, 200];
 /** Words of a query that may be one label together. */
 const longestLabel = 6;
 const word = /[\p{L}\p{M}\p{N}]+/gu;
@@ -110,7 +112,7 @@ class Passage {
   }
 
   mark(matches: readonly Match[]): string {
-    return this.#cut(0, this.#starts.length, matches);
+    return this.#cut(0, this.#text.length, matches);
   }
 
   /** So many words around most of what matched, from the beginning of a sentence where one is near. */
@@ -125,26 +127,36 @@ class Passage {
       from = place;
       break;
     }
-    return this.#cut(from, Math.min(this.#starts.length, from + extractWords), matches);
+    const [start, end] = this.#around(from, Math.min(this.#starts.length, from + extractWords));
+    const begin = this.#whole(Math.max(start, (this.#starts[first] ?? 0) - leadCharacters));
+    return this.#cut(begin, this.#whole(Math.min(end, begin + extractCharacters)), matches);
   }
 
   #beginsSentence(place: number): boolean {
     return place === 0 || sentenceEnd.test(this.#text.slice(this.#ends[place - 1], this.#starts[place]));
   }
 
-  /** The words from number `from` to before `to`, with what stands around them where that is the whole text. */
-  #cut(from: number, to: number, matches: readonly Match[]): string {
-    const marked = new Set(
-      matches.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
-    );
-    const [start, end] = [
+  /** Where the words from number `from` to before `to` stand, with what is around them at either end of the text. */
+  #around(from: number, to: number): [start: number, end: number] {
+    return [
       from === 0 ? 0 : this.#starts[from]!,
       to === this.#starts.length ? this.#text.length : this.#ends[to - 1]!,
     ];
+  }
+
+  /** The same place, or the one before where that is within a character. */
+  #whole(at: number): number {
+    return /^[\uDC00-\uDFFF]/.test(this.#text.slice(at, at + 1)) ? at - 1 : at;
+  }
+
+  #cut(start: number, end: number, matches: readonly Match[]): string {
+    const marked = new Set(
+      matches.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    );
     let [out, at] = [start > 0 ? '…' : '', start];
-    for (let place = from; place < to; place += 1) {
-      if (!marked.has(place)) continue;
+    for (const place of [...marked].sort((a, b) => a - b)) {
       const [begins, ends] = [this.#starts[place]!, this.#ends[place]!];
+      if (begins < start || ends > end) continue;
       out += this.#text.slice(at, begins) + markStart + this.#text.slice(begins, ends) + markEnd;
       at = ends;
     }

@@ -80,6 +80,18 @@ describe('a long text', () => {
     expect(extract('absent', words(40))).toBe(`${words(30)}…`));
 });
 
+describe('a text that is hardly words', () => {
+  test('is cut by characters, and never within one', () => {
+    const cut = extract('trust', `${'😀'.repeat(1000)} trust ${'😀'.repeat(1000)}`);
+    expect(cut).toMatch(/^…(?:😀)+ \[trust\] (?:😀)+…$/u);
+    expect(cut.length).toBeLessThan(610);
+  });
+
+  test('also where nothing matched', () => {
+    expect(extract('absent', 'x'.repeat(5000))).toBe(`${'x'.repeat(600)}…`);
+  });
+});
+
 describe('what is shown', () => {
   const of = (type: 'note' | 'insight', q: string) =>
     shown(
